@@ -1,0 +1,64 @@
+# `make demo` and `make test` do all the set-up they need: Python 3.11 or newer, make and git are enough.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+LOCK   := requirements/lock.txt
+DATA   ?= ../shared/data
+
+.PHONY: demo test lint check evaluate evaluate-language train gazetteer schema lock clean help
+
+help:            ## what can be made
+	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+$(VENV)/.made:
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Sumber needs Python 3.11 or newer: make PYTHON=python3.11 …")'
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/.base: $(VENV)/.made pyproject.toml $(LOCK)
+	$(BIN)/python -m pip install --disable-pip-version-check -q -c $(LOCK) -e '.[parquet]'
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.base
+	$(BIN)/python -m pip install --disable-pip-version-check -q -c $(LOCK) -e '.[parquet,ray,dev]'
+	touch $@
+
+$(VENV)/.train: $(VENV)/.base
+	$(BIN)/python -m pip install --disable-pip-version-check -q -c $(LOCK) -e '.[train]'
+	touch $@
+
+demo: $(VENV)/.base  ## read the sample articles and show who did what to whom
+	@rm -f demo.db demo.db-wal demo.db-shm
+	@$(BIN)/sumber --store demo.db add samples
+	@$(BIN)/sumber --store demo.db events
+
+test: lint  ## everything a change must pass
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev  ## style, types, doors
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+evaluate: $(VENV)/.dev  ## score the development data that is there and hold it against evaluate/floors.json
+	$(BIN)/python -m evaluate --data $(DATA)
+
+evaluate-language: $(VENV)/.dev  ## tags, trees and names on the treebanks and name corpora that are there
+	$(BIN)/python -m evaluate.language --data $(DATA)/language
+
+train: $(VENV)/.train  ## make the shipped model again from the data: about two hours on two cores
+	$(BIN)/python -m train --data $(DATA) --out build/train
+
+gazetteer: $(VENV)/.base  ## make the table of places again
+	$(BIN)/python -m pip install --disable-pip-version-check -q -c $(LOCK) -e '.[gazetteer]'
+	$(BIN)/python tools/build_gazetteer.py
+
+schema: $(VENV)/.dev  ## write the JSON Schema of the record again
+	$(BIN)/python tools/build_schema.py
+
+lock: $(VENV)/.dev  ## write down the versions now installed
+	$(BIN)/python -m pip freeze --exclude-editable | grep -v ' @ ' | grep -viE '^(pip|setuptools|sumber)==' > $(LOCK)
+
+clean:  ## remove what make made
+	rm -rf $(VENV) build demo.db demo.db-wal demo.db-shm

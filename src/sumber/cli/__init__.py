@@ -1,0 +1,75 @@
+"""The command line: one file a command, each read only when it is called, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from sumber import __version__
+from sumber.errors import SumberError
+
+#: Command → its one-line help, kept here so that the list of commands needs no import.
+COMMANDS = {
+    "code": "Code articles and print one JSON record a document; writes nothing anywhere.",
+    "add": "Code articles and keep them in the store.",
+    "events": "List the events in the store.",
+    "show": "Show an article with what was found in it.",
+    "explain": "Show where each field of an event comes from.",
+    "search": "Find documents by their words.",
+    "export": "Write all events to a file: csv, jsonl or parquet.",
+}
+
+
+class _Lazy(click.Group):
+    """A group that imports a command's module when it is first asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"sumber.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="sumber")
+@click.option("--store", metavar="FILE", help="The store's file [default: sumber.db, or as sumber.toml says].")
+@click.pass_context
+def cli(ctx: click.Context, store: str | None) -> None:
+    """Read news, keep who did what to whom, when, where, how many, and who says so.
+
+    \b
+    sumber code article.txt --json        what is in this article?
+    sumber add articles/                  keep a folder of articles
+    sumber events --type ASSAULT          ask
+    """
+    ctx.obj = {"store": store}
+
+
+def main() -> None:
+    """Run the command line; an error that Sumber can name is one line, exit status 1."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("interrupted; what was written so far is kept", err=True)
+        sys.exit(130)
+    except SumberError as error:
+        click.echo(f"sumber: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader of a pipe has gone (head, less): no complaint, but no second error at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+    sys.exit(0)

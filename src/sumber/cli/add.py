@@ -1,0 +1,90 @@
+"""`sumber add`: code articles and keep them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from sumber.cli.common import complain, count_inputs, hints, input_options, read_all, settings, store_path
+from sumber.errors import ReadError
+from sumber.model import Document
+
+
+@click.command("add")
+@input_options
+@click.option("--quiet", is_flag=True, help="No progress bar, no summary.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    plain: bool,
+    date: str | None,
+    lang: str | None,
+    outlet: str | None,
+    workers: int | None,
+    engine: str | None,
+    quiet: bool,
+) -> None:
+    """Code articles and keep them in the store. The same bytes twice are one document.
+
+    Stop it whenever you like: each document is written whole or not at all, and the next run goes on from there.
+
+    \b
+    sumber add articles/ --workers 2
+    sumber --store cases.db add feed.jsonl --outlet Antara
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from sumber.run import code_all
+    from sumber.store import Store
+
+    chosen = settings(workers, engine)
+    kept = known = failed = 0
+    console = Console(stderr=True)
+    bar = Progress(
+        TextColumn("coding"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        console=console,
+        disable=quiet or not console.is_terminal,
+    )
+    with Store(store_path(ctx), create=True) as store, bar:
+        task = bar.add_task("coding", total=count_inputs(paths), rate="")
+
+        def fresh() -> Iterator[Document | ReadError]:
+            nonlocal known
+            seen: set[str] = set()
+            for item in read_all(paths, hints(plain, date, lang, outlet)):
+                if isinstance(item, Document) and item.sha256:
+                    if item.sha256 in seen or store.holds(item.sha256):
+                        known += 1
+                        bar.advance(task)
+                        continue
+                    seen.add(item.sha256)
+                yield item
+
+        for outcome in code_all(fresh(), chosen.workers, chosen.engine):
+            if outcome.record is None:
+                failed += 1
+                complain(outcome.uri, outcome.trouble or "unreadable")
+            elif store.write(outcome.record, outcome.sha256 or ""):
+                kept += 1
+            else:
+                known += 1
+            bar.advance(task)
+            speed = bar.tasks[0].speed
+            bar.update(task, rate=f"{speed:.1f}/s" if speed else "")
+        documents, events = store.count()
+    if not quiet:
+        click.echo(
+            f"{kept} added, {known} known already, {failed} failed; {store_path(ctx)} holds {documents} documents"
+            f" and {events} events",
+            err=True,
+        )
+    if failed:
+        sys.exit(1)

@@ -1,0 +1,95 @@
+"""What several commands share: input options, the settings, progress, complaints."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from sumber.errors import ReadError
+from sumber.model import Document, Hints
+from sumber.settings import Settings, load_settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class IsoDate(click.ParamType):
+    """A calendar day, YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return datetime.date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is not a day written YYYY-MM-DD", param, ctx)
+
+
+def input_options(command: F) -> F:
+    """The arguments and options of every command that reads articles."""
+    for decorate in (
+        click.option(
+            "--engine", type=click.Choice(["process", "ray"]), help="What runs the workers [default: process]."
+        ),
+        click.option("--workers", type=click.IntRange(0), metavar="N", help="Processes; 0 is one a core [default: 1]."),
+        click.option("--outlet", metavar="NAME", help="The outlet that published it."),
+        click.option("--lang", type=click.Choice(["id", "en"]), help="The language [default: found]."),
+        click.option("--date", type=IsoDate(), help="The day of publication."),
+        click.option("--plain", is_flag=True, help="The text is the article's body as it stands: seek no furniture."),
+        click.argument("paths", nargs=-1, required=True, metavar="PATH…"),
+    ):
+        command = decorate(command)
+    return command
+
+
+def hints(plain: bool, date: str | None, lang: str | None, outlet: str | None) -> Hints:
+    """The options of `input_options` as the reader wants them."""
+    return Hints(date=date, lang=lang, outlet=outlet, plain=plain)
+
+
+def settings(workers: int | None, engine: str | None) -> Settings:
+    """The settings, outranked by the command's own options."""
+    found = load_settings()
+    return Settings(found.store, found.workers if workers is None else workers, engine or found.engine)
+
+
+def store_path(ctx: click.Context) -> str:
+    """The store that `--store` names, else the settings'."""
+    chosen: str | None = (ctx.obj or {}).get("store")
+    return chosen or load_settings().store
+
+
+def read_all(paths: Iterable[str], found: Hints) -> Iterator[Document | ReadError]:
+    """All documents of all paths, in order; an unreadable one is an error in its place."""
+    from sumber.read import read_path
+
+    for path in paths:
+        yield from read_path(path, found)
+
+
+def count_inputs(paths: Iterable[str]) -> int | None:
+    """How many documents the paths hold, for the progress bar; ``None`` where that cannot be told beforehand."""
+    total = 0
+    for name in paths:
+        path = Path(name)
+        if name == "-":
+            return None
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if not file.is_file():
+                continue
+            if file.suffix == ".jsonl":
+                with file.open("rb") as lines:
+                    total += sum(chunk.count(b"\n") for chunk in iter(lambda: lines.read(1 << 20), b""))
+            elif file.name.endswith(".jsonl.gz"):
+                return None
+            else:
+                total += 1
+    return total
+
+
+def complain(uri: str, trouble: str) -> None:
+    """One line on standard error for one input."""
+    click.echo(f"sumber: {uri}: {trouble}", err=True)

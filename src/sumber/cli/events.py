@@ -1,0 +1,67 @@
+"""`sumber events`: the events in the store, as a table."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from sumber.cli.common import IsoDate, store_path
+from sumber.model import EVENT_TYPES
+
+COLUMNS = (
+    "event", "from", "to", "time_how", "type", "modes", "status", "background", "aggregate", "actors", "recipients",
+    "place", "place_country", "how_many", "said_by", "via", "outlet", "published", "trigger", "sentence", "uri", "rule",
+)  # fmt: skip
+
+
+@click.command("events")
+@click.option("--type", "kind", type=click.Choice(EVENT_TYPES, case_sensitive=False), help="PLOVER event type.")
+@click.option("--actor", metavar="NAME|ISO3", help="Part of an actor's name, or a country: Kremlin, RUS.")
+@click.option("--recipient", metavar="NAME|ISO3", help="The same for those it was done to.")
+@click.option("--since", type=IsoDate(), help="Not over before this day.")
+@click.option("--until", type=IsoDate(), help="Begun by this day.")
+@click.option("--place", metavar="NAME|ISO3", help="Part of a place's name, or a country.")
+@click.option("--status", metavar="STATUS", help="actual, planned, threatened, alleged, denied, …")
+@click.option("--said-by", metavar="NAME", help="Part of the name of the source.")
+@click.option("--news", is_flag=True, help="Leave out history retold (background).")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option("--csv", "as_csv", is_flag=True, help="CSV on standard output.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    kind: str | None,
+    actor: str | None,
+    recipient: str | None,
+    since: str | None,
+    until: str | None,
+    place: str | None,
+    status: str | None,
+    said_by: str | None,
+    news: bool,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
+    """List events: who did what to whom, when, where, how many, and who says so.
+
+    \b
+    sumber events --type ASSAULT --since 2024-01-01
+    sumber events --actor RUS --recipient MMR --csv > russia-myanmar.csv
+    sumber events --said-by Kremlin --status denied --json
+    """
+    from sumber.store import Filter, Store, write_csv
+
+    wanted = Filter(kind, actor, recipient, since, until, place, status, said_by, background=not news)
+    with Store(store_path(ctx)) as store:
+        rows = store.events(wanted)
+        if as_csv:
+            sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+            write_csv(rows, sys.stdout, COLUMNS)
+        elif as_json:
+            for row in rows:
+                click.echo(json.dumps({name: row[name] for name in COLUMNS}, ensure_ascii=False))
+        else:
+            from sumber.cli.render import print_events
+
+            print_events(list(rows))

@@ -1,0 +1,41 @@
+"""Times: what an expression of time denotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sumber.model.span import Span
+
+Grain = Literal["minute", "hour", "day", "week", "month", "season", "quarter", "year", "decade", "century", "period"]
+TimeMod = Literal["approx", "early", "mid", "late", "since", "until"]
+PublishedHow = Literal["metadata", "given", "stated", "inferred"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time expression and the closed interval of days it denotes.
+
+    ``begin`` and ``until`` are ISO dates, both inclusive (``from`` and ``to`` in the contract); ``None`` where the
+    words do not support a date. ``value`` is the TIMEX3 value where there is one (ISO-TimeML).
+    """
+
+    id: str
+    start: int
+    end: int
+    begin: str | None
+    until: str | None
+    grain: Grain
+    mod: TimeMod | None
+    rule: str
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The day of publication, and how it was come by; ``evidence`` is the words it was read from."""
+
+    begin: str
+    until: str
+    how: PublishedHow
+    evidence: tuple[Span, ...] = ()

@@ -1,0 +1,21 @@
+"""The store: documents, records and events in one SQLite file, asked by filters or by words, exported as tables."""
+
+from sumber.store.export import FORMATS, export_events, harmless, write_csv
+from sumber.store.query import Filter
+from sumber.store.rows import EVENT_COLUMNS, bounds, by_id, how_many, speaker, words
+from sumber.store.store import Store
+
+__all__ = [
+    "EVENT_COLUMNS",
+    "FORMATS",
+    "Filter",
+    "Store",
+    "bounds",
+    "by_id",
+    "export_events",
+    "harmless",
+    "how_many",
+    "speaker",
+    "words",
+    "write_csv",
+]

@@ -1,0 +1,177 @@
+"""The store: one SQLite file that a coder, a feed and a query can use at once (WAL), safe against being killed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
+from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from sumber.errors import StoreError
+from sumber.store import schema
+from sumber.store.query import Filter, select_events
+from sumber.store.rows import Contract, event_rows, parties
+
+KEY = 12
+
+
+def _pragmas(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    # NORMAL with WAL loses at most the last transaction to a power cut and nothing to a killed process.
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+class Store:
+    """Documents with their records. Use as a context manager.
+
+    Raises StoreError where the file is not a store, is of a newer version, or ``create`` is false and it is absent.
+    """
+
+    def __init__(self, path: str, create: bool = False) -> None:
+        if not create and not Path(path).is_file():
+            raise StoreError(f"{path}: there is no store here yet. Make one with: sumber --store {path} add FILE…")
+        self.path = path
+        self._engine: Engine = create_engine(f"sqlite:///{path}")
+        event.listen(self._engine, "connect", _pragmas)
+        try:
+            self._prepare()
+        except DatabaseError as error:
+            raise StoreError(f"{path}: cannot be opened as a store ({error.orig})") from error
+
+    def _prepare(self) -> None:
+        with self._engine.begin() as connection:
+            version = connection.execute(text("PRAGMA user_version")).scalar_one()
+            if version > schema.VERSION:
+                raise StoreError(
+                    f"{self.path}: made by a newer Sumber (store version {version}, this one knows {schema.VERSION})."
+                    " Use that Sumber, or another file."
+                )
+            if version == 0:
+                schema.metadata.create_all(connection)
+                connection.execute(text(schema.FULL_TEXT))
+                connection.execute(text(f"PRAGMA user_version={schema.VERSION}"))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._engine.dispose()
+
+    def holds(self, sha256: str) -> bool:
+        """True where a document of exactly these bytes is kept."""
+        with self._engine.connect() as connection:
+            found = select(schema.documents.c.key).where(schema.documents.c.sha256 == sha256)
+            return connection.execute(found).first() is not None
+
+    def write(self, record: Contract, sha256: str) -> bool:
+        """Keep one record, in one transaction. False where the same bytes are kept already."""
+        try:
+            with self._engine.begin() as connection:
+                self._insert(connection, record, sha256)
+        except IntegrityError:
+            if self.holds(sha256):
+                return False
+            raise
+        return True
+
+    def _insert(self, connection: Connection, record: Contract, sha256: str) -> None:
+        key = sha256[:KEY]
+        connection.execute(
+            insert(schema.documents).values(
+                key=key,
+                sha256=sha256,
+                published=(record["published"] or {}).get("from"),
+                codebook=record["made_by"]["codebook"],
+                record=json.dumps(record, ensure_ascii=False, separators=(",", ":")),
+                **{name: record[name] for name in ("id", "uri", "outlet", "lang", "title")},
+            )
+        )
+        for event_record, row in zip(record["events"], event_rows(record, key), strict=True):
+            columns = {c.name: row[c.name] for c in schema.events.columns if c.name in row}
+            columns |= {"id": event_record["id"], "begin": row["from"], "until": row["to"], "document": key}
+            inserted = connection.execute(insert(schema.events).values(**columns))
+            for party in parties(record, event_record):
+                connection.execute(insert(schema.parties).values(event=inserted.lastrowid, **party))
+        connection.execute(
+            text("INSERT INTO words (key, title, text) VALUES (:key, :title, :text)"),
+            {"key": key, "title": record["title"] or "", "text": record["text"]},
+        )
+
+    def record(self, name: str) -> tuple[str, Contract]:
+        """A document by key (or the start of one), id or uri: its key and record.
+
+        Raises StoreError where none or several answer to the name.
+        """
+        table = schema.documents
+        with self._engine.connect() as connection:
+            exact = select(table.c.key, table.c.record).where((table.c.id == name) | (table.c.uri == name))
+            rows = connection.execute(exact).all()
+            if not rows and name:
+                start = select(table.c.key, table.c.record).where(table.c.key.startswith(name, autoescape=True))
+                rows = connection.execute(start).all()
+        if not rows:
+            raise StoreError(f"{self.path}: no document is called {name!r}. See them with: sumber events")
+        if len(rows) > 1:
+            keys = ", ".join(row.key for row in rows[:5])
+            raise StoreError(f"{self.path}: {name!r} fits {len(rows)} documents ({keys} …). Give one of these keys.")
+        return rows[0].key, json.loads(rows[0].record)
+
+    def event(self, name: str) -> tuple[Contract, Contract]:
+        """An event by its name ``DOC.eN``: its record and itself. Raises StoreError where there is none."""
+        document, dot, number = name.rpartition(".")
+        if not dot:
+            raise StoreError(
+                f"{name!r} is not the name of an event; they look like 1a2b3c4d5e6f.e3 (see: sumber events)"
+            )
+        _key, record = self.record(document)
+        for candidate in record["events"]:
+            if candidate["id"] == number:
+                return record, candidate
+        raise StoreError(f"document {document} has no event {number}; it has {len(record['events'])}")
+
+    def records(self) -> Iterator[tuple[str, Contract]]:
+        """All records with their keys, in the order of their keys."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(schema.documents.c.key, schema.documents.c.record).order_by("key"))
+            for row in rows.yield_per(50):
+                yield row.key, json.loads(row.record)
+
+    def events(self, wanted: Filter) -> Iterator[Contract]:
+        """The flat rows of the events that pass a filter: by date, then document, then place in the text."""
+        with self._engine.connect() as connection:
+            for row in connection.execute(select_events(wanted)):
+                yield {**row._mapping, "event": f"{row.document}.{row.id}", "from": row.begin, "to": row.until}
+
+    def search(self, query: str, limit: int) -> list[Contract]:
+        """Documents that hold the words, best first, each with a passage.
+
+        ``query`` is in FTS5's syntax: words, "phrases", AND, OR, NOT, prefix*. Raises StoreError where it is not.
+        """
+        sql = text(
+            "SELECT d.key, d.id, d.outlet, d.published, d.title, snippet(words, 2, '«', '»', ' … ', 24) AS passage"
+            " FROM words JOIN documents d ON d.key = words.key WHERE words MATCH :query"
+            " ORDER BY bm25(words, 0, 4.0, 1.0), d.key LIMIT :limit"
+        )
+        with self._engine.connect() as connection:
+            try:
+                return [dict(row._mapping) for row in connection.execute(sql, {"query": query, "limit": limit})]
+            except DatabaseError as error:
+                raise StoreError(f'cannot search for {query!r} ({error.orig}). Put signs in quotes: "a-b"') from error
+
+    def count(self) -> tuple[int, int]:
+        """How many documents and events are kept."""
+        with self._engine.connect() as connection:
+            found = [
+                connection.execute(text(f"SELECT count(*) FROM {name}")).scalar_one()
+                for name in ("documents", "events")
+            ]
+        return found[0], found[1]

@@ -1,0 +1,77 @@
+"""`python -m train --data DIR --out DIR`: make the language model from the data, and export it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tarfile
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+import torch
+
+from sumber.parse.pieces import Pieces
+from train.batches import Batcher
+from train.loop import resume, train
+from train.mix import Corpora, read_corpora
+from train.network import Network, build_network
+from train.source import open_source
+from train.vocabulary import keep_pieces
+
+STEPS, SEED = 6_800, 20_261
+MODEL = "news-iden"
+
+
+def main() -> None:
+    """Read the data, train (or go on), export."""
+    options = _options()
+    torch.set_num_threads(1)
+    torch.manual_seed(options.seed)
+    options.out.mkdir(parents=True, exist_ok=True)
+    corpora = _corpora(options.data)
+    labels = sorted({label for item in (*corpora.every_time, *corpora.ewt) for label in item.deps})
+    network, pieces = _start(corpora, options.data, options.cases or options.data.parent / "cases", labels)
+    if options.export_only:
+        step = resume(network, None, options.out / "checkpoint.pt")
+    else:
+        train(network, Batcher(pieces, labels), corpora, options.out, options.steps, options.seed)
+        step = options.steps
+    from train.export import export  # onnx is slow to import, and not needed until now
+
+    export(network, pieces, labels, options.model_dir or options.out / MODEL, step)
+
+
+def _corpora(data: Path) -> Corpora:
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(data / "language/ud-ner-pos.tar.xz") as archive:
+            archive.extractall(folder, filter="data")
+        return read_corpora(Path(folder), data / "attribution/polnear_train.jsonl.gz")
+
+
+def _start(corpora: Corpora, data: Path, cases: Path, labels: list[str]) -> tuple[Network, Pieces]:
+    source = open_source()
+    count = len(source.pieces) - 1  # the last piece, <mask>, is of no use here
+    full = Pieces(source.pieces[:count], source.scores[:count].tolist())
+    words = (word for item in (*corpora.every_time, *corpora.ewt) for word in item.words)
+    kept = keep_pieces(full, words, data, cases / "text")
+    pieces = Pieces([full.pieces[row] for row in kept], [full.scores[row] for row in kept])
+    return build_network(source, kept, len(labels)), pieces
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
+    default = Path(os.environ.get("SUMBER_DATA", "../shared/data"))
+    parser.add_argument("--data", type=Path, default=default, help="folder of the development data")
+    parser.add_argument("--cases", type=Path, help="folder of the newswire cases (default: beside the data)")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
+    parser.add_argument("--model-dir", type=Path, help="folder to export to (default: OUT/news-iden)")
+    parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--export-only", action="store_true", help="export the last checkpoint")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""The network: six transformer layers of multilingual-e5-small, and heads for tags, trees, names and attribution."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from train.items import NAME_LABELS, ROLE_LABELS, UPOS
+from train.source import FEED_FORWARD, HEADS, POSITIONS, WIDTH, Source
+
+LAYERS = 6
+ARC, LABEL = 256, 128
+DROPOUT = 0.25
+MASKED = -1e4
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer."""
+
+    def __init__(self, epsilon: float) -> None:
+        super().__init__()
+        self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.attention_norm = nn.LayerNorm(WIDTH, epsilon)
+        self.widen, self.narrow = nn.Linear(WIDTH, FEED_FORWARD), nn.Linear(FEED_FORWARD, WIDTH)
+        self.out_norm = nn.LayerNorm(WIDTH, epsilon)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """x (batch, length, 384), mask (batch, 1, 1, length) true where there is a piece."""
+        batch, length, _ = x.shape
+        query, key, value = (
+            part(x).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2) for part in (self.query, self.key, self.value)
+        )
+        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        x = self.attention_norm(x + self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH)))
+        narrowed: Tensor = self.out_norm(x + self.narrow(F.gelu(self.widen(x))))
+        return narrowed
+
+
+class Body(nn.Module):
+    """Pieces to states. The word embeddings are frozen."""
+
+    def __init__(self, pieces: int, epsilon: float) -> None:
+        super().__init__()
+        self.words = nn.Embedding(pieces, WIDTH)
+        self.words.weight.requires_grad = False
+        self.positions = nn.Embedding(POSITIONS, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, epsilon)
+        self.layers = nn.ModuleList(Layer(epsilon) for _ in range(LAYERS))
+
+    def forward(self, rows: Tensor, mask: Tensor) -> Tensor:
+        """rows (batch, length) of the embedding table, mask the same shape; gives (batch, length, 384)."""
+        return self.deepen(self.words(rows), mask)
+
+    def deepen(self, embedded: Tensor, mask: Tensor) -> Tensor:
+        """The layers over embedded pieces."""
+        x = self.norm(embedded + self.positions.weight[: embedded.shape[1]])
+        for layer in self.layers:
+            x = layer(x, mask[:, None, None, :])
+        return x
+
+
+class Scores(NamedTuple):
+    """What the heads give for (batch, words): class scores, arc scores over root and words, and parts for labels."""
+
+    pos: Tensor
+    names: Tensor
+    nominals: Tensor
+    roles: Tensor
+    arcs: Tensor  # (batch, words, 1 + words)
+    dependents: Tensor  # (batch, words, 128)
+    governors: Tensor  # (batch, 1 + words, 128)
+
+
+class Network(nn.Module):
+    """Body and heads. `labels` is the number of dependency relations."""
+
+    def __init__(self, pieces: int, labels: int, epsilon: float) -> None:
+        super().__init__()
+        self.body = Body(pieces, epsilon)
+        self.drop = nn.Dropout(DROPOUT)
+        self.pos = nn.Linear(WIDTH, len(UPOS))
+        self.names, self.nominals = nn.Linear(WIDTH, len(NAME_LABELS)), nn.Linear(WIDTH, len(NAME_LABELS))
+        self.roles = nn.Linear(WIDTH, len(ROLE_LABELS))
+        self.tree = nn.Linear(WIDTH, 2 * ARC + 2 * LABEL)
+        self.arc_weight = nn.Parameter(torch.randn(ARC, ARC) * 0.02)
+        self.arc_bias = nn.Parameter(torch.zeros(ARC))
+        self.label_weight = nn.Parameter(torch.randn(LABEL, labels * LABEL) * 0.01)
+        self.label_dependent, self.label_governor = nn.Linear(LABEL, labels), nn.Linear(LABEL, labels, bias=False)
+
+    def forward(self, rows: Tensor, mask: Tensor, first: Tensor, is_word: Tensor) -> Scores:
+        """`first` (batch, 1 + words): where each word begins in rows, 0 for the root; `is_word` (batch, words)."""
+        return self.heads(self.body(rows, mask), first, is_word)
+
+    def heads(self, states: Tensor, first: Tensor, is_word: Tensor) -> Scores:
+        """All heads over the states of the first piece of each word."""
+        states = self.drop(torch.gather(states, 1, first[:, :, None].expand(-1, -1, WIDTH)))
+        words = states[:, 1:]
+        parts = self.drop(F.gelu(self.tree(states)))
+        arc_dependent, arc_governor, dependents, governors = parts.split([ARC, ARC, LABEL, LABEL], dim=-1)
+        arcs = (arc_dependent[:, 1:] @ self.arc_weight + self.arc_bias) @ arc_governor.transpose(1, 2) / ARC**0.5
+        may_govern = torch.cat([torch.ones_like(is_word[:, :1]), is_word], dim=1)
+        arcs = arcs.masked_fill(~may_govern[:, None, :], MASKED)
+        return Scores(self.pos(words), self.names(words), self.nominals(words), self.roles(words), arcs,
+                      dependents[:, 1:], governors)  # fmt: skip
+
+    def label_scores(self, dependents: Tensor, governors: Tensor) -> Tensor:
+        """Relation scores (tokens, labels) of pairs: both arguments (tokens, 128)."""
+        mixed = (dependents @ self.label_weight).view(len(dependents), -1, LABEL)
+        bilinear = (mixed * governors[:, None, :]).sum(-1)
+        scores: Tensor = bilinear + self.label_dependent(dependents) + self.label_governor(governors)
+        return scores
+
+
+def build_network(source: Source, kept: list[int], labels: int) -> Network:
+    """A network with the weights of `source`; `kept` are the rows of the embedding table to take."""
+    network = Network(len(kept), labels, source.layer_norm_epsilon)
+    body = network.body
+    types = torch.from_numpy(source.tensor("emb.type", (source.token_types, WIDTH)))
+    names = {"q": "query", "k": "key", "v": "value", "ao": "out", "fi": "widen", "fo": "narrow", "aln": "attention_norm",
+             "oln": "out_norm"}  # fmt: skip
+    with torch.no_grad():
+        words = source.tensor("emb.word", (source.vocabulary, WIDTH))
+        body.words.weight.copy_(torch.from_numpy(words[kept]))
+        # The type of a token is always the first; its vector goes into the positions.
+        body.positions.weight.copy_(torch.from_numpy(source.tensor("emb.pos", (POSITIONS, WIDTH))) + types[0])
+        for name, module in [("emb.ln", body.norm)] + [
+            (f"l{i}.{short}", getattr(layer, long)) for i, layer in enumerate(body.layers) for short, long in names.items()
+        ]:
+            for letter, weights in (("w", module.weight), ("b", module.bias)):
+                weights.copy_(torch.from_numpy(source.tensor(f"{name}.{letter}", tuple(weights.shape))))
+    return network
