@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 LOCK   := requirements/lock.txt
-DATA   ?= ../shared/data
+SHARED ?= ../shared
 
 .PHONY: demo test lint check evaluate evaluate-language train gazetteer schema lock clean help
 
@@ -42,13 +42,13 @@ lint: $(VENV)/.dev  ## style, types, doors
 	$(BIN)/lint-imports --no-cache
 
 evaluate: $(VENV)/.dev  ## score the development data that is there and hold it against evaluate/floors.json
-	$(BIN)/python -m evaluate --data $(DATA)
+	$(BIN)/python -m evaluate --shared $(SHARED)
 
 evaluate-language: $(VENV)/.dev  ## tags, trees and names on the treebanks and name corpora that are there
-	$(BIN)/python -m evaluate.language --data $(DATA)/language
+	$(BIN)/python -m evaluate.language --data $(SHARED)/data/language
 
 train: $(VENV)/.train  ## make the shipped model again from the data: about two hours on two cores
-	$(BIN)/python -m train --data $(DATA) --out build/train
+	$(BIN)/python -m train --data $(SHARED)/data --out build/train
 
 gazetteer: $(VENV)/.base  ## make the table of places again
 	$(BIN)/python -m pip install --disable-pip-version-check -q -c $(LOCK) -e '.[gazetteer]'

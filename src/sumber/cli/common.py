@@ -16,7 +16,7 @@ from sumber.settings import Settings, load_settings
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class IsoDate(click.ParamType):
+class IsoDate(click.ParamType[str]):
     """A calendar day, YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"

@@ -77,7 +77,7 @@ def ray(workers: int) -> Run:
                 options["num_cpus"] = workers
             engine.init(**options)
         try:
-            task = engine.remote(code_batch)
+            task: Any = engine.remote(code_batch)
 
             def submit(batch: Batch) -> _Pending:
                 reference = task.remote(batch)

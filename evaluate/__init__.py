@@ -1,0 +1,1 @@
+"""How good and how fast Sumber is, measured; see __main__.py."""
