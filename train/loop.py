@@ -61,11 +61,19 @@ def losses(network: Network, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     states = network.body(batch.rows, batch.mask)
     scores = network.heads(states, batch.first, batch.is_word)
     targets = batch.targets
-    given = {"pos": scores.pos, "names": scores.names, "nominals": scores.nominals, "roles": scores.roles, "heads": scores.arcs}
+    given = {
+        "pos": scores.pos,
+        "names": scores.names,
+        "nominals": scores.nominals,
+        "roles": scores.roles,
+        "heads": scores.arcs,
+    }
     sums: dict[str, Tensor] = {}
     for name, found in given.items():
         if bool((targets[name] != IGNORED).any()):
-            sums[name] = F.cross_entropy(found.flatten(0, 1), targets[name].flatten(), ignore_index=IGNORED, reduction="sum")
+            sums[name] = F.cross_entropy(
+                found.flatten(0, 1), targets[name].flatten(), ignore_index=IGNORED, reduction="sum"
+            )
     labelled = targets["deps"] != IGNORED
     if bool(labelled.any()):
         heads = targets["heads"].clamp(min=0)[:, :, None].expand(-1, -1, scores.governors.shape[2])

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from train.attribution import read_attributions
-from train.augment import vary
+from train.augment import rename, vary
 from train.items import Item, cut_words, join_hyphens, read_names, read_trees
 
 LONGEST = 110  # words; longer training sentences are left out
 ATTRIBUTION_WORDS = 160_000  # of PolNeAR in one epoch; the next epoch takes the next part
 EWT_SENTENCES = 5_000
 PLAIN_SHARE = 0.3  # of the PolNeAR sentences that hold no attribution
+FIRST_RENAMED = 2  # the epoch, from 0, from which names are exchanged
 JOINED_SHARE = 0.5  # of the English trees whose hyphens are joined
 
 
@@ -29,7 +30,9 @@ class Corpora:
 def read_corpora(language: Path, polnear: Path) -> Corpora:
     """`language` is the unpacked language data (ud/, ner/), `polnear` the PolNeAR training file."""
     trees, names = language / "ud", language / "ner"
-    english = [_with_names(item, table) for table in [_name_table(names)] for item in read_trees(trees / "en/train.conllu")]
+    english = [
+        _with_names(item, table) for table in [_name_table(names)] for item in read_trees(trees / "en/train.conllu")
+    ]
     ewt_count = _ewt_count(trees / "en/train.conllu")
     indonesian = list(read_trees(trees / "id/train.conllu"))
     csui = indonesian[_count(trees / "id/train-gsd2017raw.conllu") :]
@@ -59,6 +62,8 @@ def epoch_items(corpora: Corpora, epoch: int, seed: int) -> list[Item]:
     items += [corpora.ewt[i % len(corpora.ewt)] for i in range(start, start + EWT_SENTENCES)]
     items += _attribution_part(corpora.attribution, epoch)
     items = [join_hyphens(item) if item.glued and chance.random() < JOINED_SHARE else item for item in items]
+    if epoch >= FIRST_RENAMED:
+        items = [rename(item, chance) for item in items]
     items = [vary(item, chance) for item in items]
     chance.shuffle(items)
     return items

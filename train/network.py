@@ -31,7 +31,8 @@ class Layer(nn.Module):
         """x (batch, length, 384), mask (batch, 1, 1, length) true where there is a piece."""
         batch, length, _ = x.shape
         query, key, value = (
-            part(x).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2) for part in (self.query, self.key, self.value)
+            part(x).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+            for part in (self.query, self.key, self.value)
         )
         mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         x = self.attention_norm(x + self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH)))
@@ -59,7 +60,8 @@ class Body(nn.Module):
         x = self.norm(embedded + self.positions.weight[: embedded.shape[1]])
         for layer in self.layers:
             x = layer(x, mask[:, None, None, :])
-        return x
+        deep: Tensor = x
+        return deep
 
 
 class Scores(NamedTuple):
@@ -108,7 +110,7 @@ class Network(nn.Module):
 
     def label_scores(self, dependents: Tensor, governors: Tensor) -> Tensor:
         """Relation scores (tokens, labels) of pairs: both arguments (tokens, 128)."""
-        mixed = (dependents @ self.label_weight).view(len(dependents), -1, LABEL)
+        mixed = (dependents @ self.label_weight).view(-1, self.label_dependent.out_features, LABEL)
         bilinear = (mixed * governors[:, None, :]).sum(-1)
         scores: Tensor = bilinear + self.label_dependent(dependents) + self.label_governor(governors)
         return scores
@@ -119,15 +121,17 @@ def build_network(source: Source, kept: list[int], labels: int) -> Network:
     network = Network(len(kept), labels, source.layer_norm_epsilon)
     body = network.body
     types = torch.from_numpy(source.tensor("emb.type", (source.token_types, WIDTH)))
-    names = {"q": "query", "k": "key", "v": "value", "ao": "out", "fi": "widen", "fo": "narrow", "aln": "attention_norm",
-             "oln": "out_norm"}  # fmt: skip
+    names = {"q": "query", "k": "key", "v": "value", "ao": "out", "aln": "attention_norm"}
+    names |= {"fi": "widen", "fo": "narrow", "oln": "out_norm"}
     with torch.no_grad():
         words = source.tensor("emb.word", (source.vocabulary, WIDTH))
         body.words.weight.copy_(torch.from_numpy(words[kept]))
         # The type of a token is always the first; its vector goes into the positions.
         body.positions.weight.copy_(torch.from_numpy(source.tensor("emb.pos", (POSITIONS, WIDTH))) + types[0])
         for name, module in [("emb.ln", body.norm)] + [
-            (f"l{i}.{short}", getattr(layer, long)) for i, layer in enumerate(body.layers) for short, long in names.items()
+            (f"l{i}.{short}", getattr(layer, long))
+            for i, layer in enumerate(body.layers)
+            for short, long in names.items()
         ]:
             for letter, weights in (("w", module.weight), ("b", module.bias)):
                 weights.copy_(torch.from_numpy(source.tensor(f"{name}.{letter}", tuple(weights.shape))))

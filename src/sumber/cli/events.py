@@ -26,6 +26,13 @@ COLUMNS = (
 @click.option("--status", metavar="STATUS", help="actual, planned, threatened, alleged, denied, …")
 @click.option("--said-by", metavar="NAME", help="Part of the name of the source.")
 @click.option("--news", is_flag=True, help="Leave out history retold (background).")
+@click.option(
+    "--order",
+    type=click.Choice(["document", "date"]),
+    default="document",
+    show_default=True,
+    help="Article by article, or all by the day of the deed.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--csv", "as_csv", is_flag=True, help="CSV on standard output.")
 @click.pass_context
@@ -40,6 +47,7 @@ def command(
     status: str | None,
     said_by: str | None,
     news: bool,
+    order: str,
     as_json: bool,
     as_csv: bool,
 ) -> None:
@@ -52,7 +60,7 @@ def command(
     """
     from sumber.store import Filter, Store, write_csv
 
-    wanted = Filter(kind, actor, recipient, since, until, place, status, said_by, background=not news)
+    wanted = Filter(kind, actor, recipient, since, until, place, status, said_by, background=not news, order=order)
     with Store(store_path(ctx)) as store:
         rows = store.events(wanted)
         if as_csv:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from rich import box
@@ -32,7 +33,7 @@ def _safe(text: object) -> str:
 def _when(row: Contract) -> str:
     if not row["from"]:
         return "–"
-    shown = row["from"] if row["to"] in (None, row["from"]) else f"{row['from']} – {row['to']}"
+    shown = row["from"] if row["to"] in (None, row["from"]) else f"{row['from']} – {row['to'] or '…'}"
     return shown + (" *" if row["time_how"] == "inherited" else " †" if row["time_how"] == "published" else "")
 
 
@@ -60,20 +61,39 @@ def _place(row: Contract) -> str:
     return _safe(row["place"]) + (f" ({row['place_country']})" if row["place_country"] else "")
 
 
+def _heading(row: Contract) -> Text:
+    about = " · ".join(part for part in (row["outlet"], row["published"], row["document"]) if part)
+    return Text(_safe(row["title"] or row["uri"] or ""), style="bold").append(
+        f"   {_safe(about)}", style="not bold dim"
+    )
+
+
+def _columns(table: Table) -> None:
+    table.add_column("event", no_wrap=True)
+    table.add_column("when", width=14)  # a day with its mark; an interval takes two lines
+    shares = {"who": 4, "did what": 4, "to whom": 4, "where": 3, "how many": 3, "who says so": 5}
+    for name, share in shares.items():
+        table.add_column(name, ratio=share, overflow="fold")
+
+
 def print_events(rows: list[Contract]) -> None:
-    """The table of who did what to whom, when, where, how many, and who says so."""
+    """The table of who did what to whom, when, where, how many, and who says so; a part for each document."""
     console = Console()
-    if console.width < 100 and not console.is_terminal:
+    if not console.is_terminal:
         console = Console(width=150)  # a pipe or a log has no width of its own
-    table = Table(box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False, row_styles=["", "dim"])
-    for name in ("event", "when", "who", "did what", "to whom", "where", "how many", "who says so"):
-        table.add_column(name, overflow="fold", no_wrap=name == "event")
-    for row in rows:
-        cells = (row["actors"] or "–", _what(row), row["recipients"] or "–", _place(row), row["how_many"] or "–")
-        shown = [cell if isinstance(cell, Text) else _safe(cell) for cell in cells]
-        table.add_row(row["event"], _when(row), *shown, _who_says(row))
-    console.print(table)
-    console.print(f"{len(rows)} events   * date from a neighbouring clause   † day of publication", style="dim")
+    for key, told in groupby(rows, key=lambda row: row["document"]):
+        events = list(told)
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+        _columns(table)
+        for row in events:
+            name = row["event"].removeprefix(f"{key}.")
+            cells = (row["actors"] or "–", _what(row), row["recipients"] or "–", _place(row), row["how_many"] or "–")
+            shown = [cell if isinstance(cell, Text) else _safe(cell) for cell in cells]
+            table.add_row(name, _when(row), *shown, _who_says(row))
+        console.print(_heading(events[0]))
+        console.print(table)
+    note = "* date from a neighbouring clause   † day of publication   – not stated"
+    console.print(f"{len(rows)} events   {note}", style="dim")
 
 
 def _marks(record: Contract) -> list[tuple[int, int, str]]:

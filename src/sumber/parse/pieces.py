@@ -1,9 +1,9 @@
 """Word pieces: the unigram tokeniser of the encoder, in plain Python.
 
-The table is a text file, one piece a line, ``piece<TAB>log-probability``; the line number is the row of the embedding table.
-The first four rows are ``<s>``, ``<pad>``, ``</s>`` and ``<unk>``. A word is cut where the sum of log-probabilities is
-highest (Kudo 2018, arXiv:1804.10959), as SentencePiece does it for multilingual-e5-small. The same code serves training
-and run time, so that both see the same rows for the same word.
+The table is a text file, one piece a line, ``piece<TAB>log-probability``; the line number is the row of the embedding
+table. The first four rows are ``<s>``, ``<pad>``, ``</s>`` and ``<unk>``. A word is cut where the sum of
+log-probabilities is highest (Kudo 2018, arXiv:1804.10959), as SentencePiece does it for multilingual-e5-small. The same
+code serves training and run time, so that both see the same rows for the same word.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ brackets nothing ends when the quotation is a part of a longer sentence: `"A. B,
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sumber.parse.words import abbreviations, sentence_openers
 
@@ -30,7 +31,7 @@ def find_sentences(text: str, tokens: Sequence[Token], blocks: Sequence[Block] =
         words = [text[start:end] for start, end in tokens[first:last]]
         glued = [i > 0 and tokens[first + i][0] == tokens[first + i - 1][1] for i in range(last - first)]
         cuts = [0, *_cuts(words, glued), last - first]
-        sentences.extend((first + a, first + b) for a, b in zip(cuts, cuts[1:], strict=False))
+        sentences.extend((first + a, first + b) for a, b in pairwise(cuts))
     return sentences
 
 

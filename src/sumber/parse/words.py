@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
+from sumber.codebook import entries
 
 LANGUAGES = ("id", "en")
 
 
-@cache
 def read_table(lang: str, name: str) -> dict[str, Any]:
-    """The table `name`.yaml of one language. Raises FileNotFoundError when the codebook has none."""
-    source = resources.files("sumber.codebook").joinpath(lang, f"{name}.yaml")
-    loaded = yaml.load(source.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return dict(loaded)
+    """The table `name`.yaml of one language. Raises CodebookError when the codebook has none."""
+    table: dict[str, Any] = entries(lang, f"{name}.yaml")
+    return table
 
 
 @cache
@@ -33,6 +30,13 @@ def abbreviations() -> dict[str, frozenset[str]]:
 def function_words(lang: str) -> frozenset[str]:
     """The commonest function words of a language, lower case."""
     return frozenset(read_table(lang, "language")["function_words"])
+
+
+@cache
+def affixes(lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How words of a language typically begin and end."""
+    table = read_table(lang, "language")
+    return tuple(table["beginnings"]), tuple(table["endings"])
 
 
 @cache

@@ -15,6 +15,7 @@ class Filter:
 
     ``actor`` and ``recipient`` match a part of the name, or the country as ISO 3166-1 alpha-3 in capitals. ``since``
     and ``until`` are ISO dates that the event's interval must touch. ``place`` matches part of a name or a country.
+    ``order``: ``date`` of the deed, or ``document`` (by publication, then place in the text).
     """
 
     type: str | None = None
@@ -27,6 +28,7 @@ class Filter:
     said_by: str | None = None
     background: bool = True
     document: str | None = None
+    order: str = "date"
 
 
 def _like(column: ColumnElement[str], part: str) -> ColumnElement[bool]:
@@ -64,4 +66,6 @@ def select_events(wanted: Filter) -> Select[tuple[object, ...]]:
         query = query.where(e.c.document == wanted.document)
     if not wanted.background:
         query = query.where(e.c.background.is_(False))
+    if wanted.order == "document":
+        return query.order_by(d.c.published.is_(None), d.c.published, e.c.document, e.c.row)
     return query.order_by(e.c.begin.is_(None), e.c.begin, e.c.document, e.c.row)

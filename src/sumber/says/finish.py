@@ -1,0 +1,73 @@
+"""From drafts to attributions: ids, the closing credit, nesting, and the outlet left out of its own chains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sumber.model import Actor, Attribution, Hop, SourceSpan, Span
+from sumber.says.draft import Draft, covered, length
+from sumber.says.media import find_medium, same_medium
+from sumber.says.scene import Scene
+
+
+def finish(scene: Scene, drafts: Sequence[Draft], actors: Sequence[Actor]) -> tuple[Attribution, ...]:
+    """Attributions in text order with ids s1, s2 …"""
+    credit = _credit(scene, actors)
+    ordered = sorted(drafts, key=lambda one: (one.begin, -one.end, one.rule))
+    ids = {id(draft): f"s{number}" for number, draft in enumerate(ordered, 1)}
+    found: list[Attribution] = []
+    for draft in ordered:
+        parent = _parent(draft, ordered)
+        found.append(
+            Attribution(
+                id=ids[id(draft)],
+                kind=draft.kind,
+                stance=draft.stance,
+                source=(SourceSpan(*draft.source, draft.actor),) if draft.source else (),
+                cue=(Span(*draft.cue),) if draft.cue else (),
+                content=tuple(Span(*span) for span in sorted(draft.content)),
+                via=_via(scene, draft, credit, actors),
+                parent=ids[id(parent)] if parent else None,
+                rule=draft.rule,
+            )
+        )
+    return tuple(found)
+
+
+def _via(scene: Scene, draft: Draft, credit: Hop | None, actors: Sequence[Actor]) -> tuple[Hop, ...]:
+    """Nearest to the reader first. The credit counts where the attribution itself names no medium."""
+    chain = [hop for hop in draft.chain() if not same_medium(hop.name, scene.article.outlet or "")]
+    if not chain and credit is not None and draft.source is not None:
+        own = find_medium(scene, draft.source, actors)
+        if own is None or not same_medium(own.name, credit.name):
+            return (credit,)
+    return tuple(chain)
+
+
+def _credit(scene: Scene, actors: Sequence[Actor]) -> Hop | None:
+    """The one agency of the closing credit or, failing that, of the dateline; two of them settle nothing."""
+    for spans in (scene.article.credits, scene.article.dateline_agencies):
+        hops: list[Hop] = []
+        for start, end in spans:
+            hop = find_medium(scene, (start, end), actors, loose=True)
+            name = hop or Hop(scene.body[start:end], start, end)
+            if all(not same_medium(name.name, other.name) for other in hops):
+                hops.append(name)
+        if hops:
+            outlet = scene.article.outlet or ""
+            return hops[0] if len(hops) == 1 and not same_medium(hops[0].name, outlet) else None
+    return None
+
+
+def _parent(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The narrowest attribution in whose content this one stands: its cue, or its source, and what it says."""
+    best: Draft | None = None
+    marks = [span for span in (draft.cue, draft.source) if span]
+    for other in drafts:
+        if other is draft or not marks or covered(marks[:1], other.content) < 1:
+            continue
+        if covered(draft.content, other.content) < 0.8 or length(other.content) <= length(draft.content):
+            continue
+        if best is None or length(other.content) < length(best.content):
+            best = other
+    return best

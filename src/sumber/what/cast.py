@@ -1,0 +1,148 @@
+"""Which actors a noun stands for: tokens of the tree linked to the actors' mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sumber.model import Actor, Mention, Place
+from sumber.parse.syntax import base, case_of, children, conjuncts
+from sumber.what.plover import closed_class
+
+_KIND_ORDER = {"person": 0, "organization": 1, "group": 2, "state": 3}
+_MODIFIERS = ("nmod:poss", "amod", "compound", "flat", "flat:name", "nmod", "appos", "det")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    actor: Actor
+    mention: Mention
+    first: int
+    last: int
+    root: int
+
+    @property
+    def size(self) -> int:
+        return self.last - self.first
+
+
+class Cast:
+    """The actors of one article by the tokens of their mentions, and the states of its places."""
+
+    def __init__(self, doc: Doc, actors: Sequence[Actor], places: Sequence[Place], lang: str) -> None:
+        self.lang = lang
+        self.by_id = {actor.id: actor for actor in actors}
+        self._states = {actor.country: actor.id for actor in reversed(actors) if actor.kind == "state"}
+        self._places = {
+            token.i: place
+            for place in places
+            for token in doc.char_span(place.start, place.end, alignment_mode="expand") or ()
+        }
+        self._at: dict[int, list[_Sighting]] = {}
+        self._inside: dict[int, list[_Sighting]] = {}
+        for actor in actors:
+            for mention in actor.mentions:
+                self._place(doc, actor, mention)
+
+    def _place(self, doc: Doc, actor: Actor, mention: Mention) -> None:
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None or not len(span):
+            return
+        seen = _Sighting(actor, mention, span.start, span.end, span.root.i)
+        if len(span) == 1 and mention.start > span[0].idx:  # a clitic such as -nya
+            self._inside.setdefault(span.start, []).append(seen)
+            return
+        for i in range(span.start, span.end):
+            self._at.setdefault(i, []).append(seen)
+
+    def at(self, token: Token) -> tuple[str, ...]:
+        """Actors one of whose mentions holds the token, the mention headed by it first; several where they share it."""
+        seen = self._at.get(token.i)
+        if not seen:
+            return ()
+        best = min(seen, key=lambda s: self._rank(s, token))
+        return _unique(s.actor.id for s in seen if (s.first, s.last) == (best.first, best.last))
+
+    @staticmethod
+    def _rank(seen: _Sighting, token: Token) -> tuple[bool, int, int, int]:
+        """Headed by the token; then named before adjectival; persons before groups before states; the longer one."""
+        adjective = seen.mention.how == "adjective" and seen.size == 1
+        return seen.root != token.i, int(adjective), _KIND_ORDER[seen.actor.kind], -seen.size
+
+    def clitic(self, token: Token) -> tuple[str, ...]:
+        """Actors that a clitic of the token stands for."""
+        return _unique(seen.actor.id for seen in self._inside.get(token.i, ()))
+
+    def of(self, token: Token) -> tuple[str, ...]:
+        """Actors that the noun phrase headed by the token stands for: its head, who is counted, whose it is."""
+        found = self.at(token)
+        if found:
+            return found
+        if token.lower_ in closed_class(self.lang, "parts") or token.pos_ == "NUM":
+            counted = [child for child in children(token, "nmod", "flat", "obl") if child.i > token.i]
+            found = self._first(counted)
+            if found:
+                return found
+        for child in children(token, "appos", "flat"):
+            found = self.at(child)
+            if found:
+                return found
+        if token.lemma_ in closed_class(self.lang, "no_agent") or token.lower_ in closed_class(self.lang, "no_agent"):
+            return ()
+        return self._owner(token) or self.clitic(token)
+
+    def _owner(self, token: Token) -> tuple[str, ...]:
+        """Whose the thing is: a name, adjective or owner beside the head (Russian missiles, kapal RRC)."""
+        owners = closed_class(self.lang, "owner") | closed_class(self.lang, "agent")
+        for child in token.children:
+            if child.dep_ in _MODIFIERS or base(child.dep_) in _MODIFIERS:
+                case = case_of(child)
+                if not case or case in owners or child.dep_ == "nmod:poss":
+                    found = (
+                        self._named(child)
+                        if child.dep_ in {"compound", "amod"} and child.i < token.i
+                        else self.at(child)
+                    )
+                    found = found or (self._owner(child) if base(child.dep_) == "nmod" else ())
+                    if found:
+                        return found
+        return ()
+
+    def _named(self, token: Token) -> tuple[str, ...]:
+        """Actors that the token names: a noun that only describes another one (prisoner exchange) names nobody."""
+        seen = self._at.get(token.i, ())
+        return self.at(token) if any(s.mention.how in {"name", "adjective", "metonym"} for s in seen) else ()
+
+    def _first(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        for token in tokens:
+            found = self.at(token) or self._owner(token)
+            if found:
+                return found
+        return ()
+
+    def state_at(self, token: Token) -> tuple[str, ...]:
+        """The state, if it is an actor of the article, that the place named by the token belongs to."""
+        place = self._places.get(token.i)
+        state = self._states.get(place.country) if place is not None and place.country else None
+        return (state,) if state else ()
+
+    def all(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """Actors of several nouns with all that is coordinated with them, in text order, each once."""
+        members = {member.i: member for token in tokens for member in conjuncts(token)}
+        return _unique(actor for i in sorted(members) for actor in self.of(members[i]))
+
+    def is_named(self, token: Token) -> bool:
+        """True where the token stands in a mention of some actor."""
+        return token.i in self._at
+
+    def within(self, first: int, last: int) -> tuple[str, ...]:
+        """Actors with a mention wholly between two tokens (indices, end exclusive), in text order."""
+        seen = {id(s): s for i in range(first, last) for s in self._at.get(i, ())}
+        inside = [s for s in seen.values() if first <= s.first and s.last <= last]
+        return _unique(s.actor.id for s in sorted(inside, key=lambda s: (s.first, -s.size)))
+
+
+def _unique(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))

@@ -1,0 +1,84 @@
+"""What is no event though its word is in the lexicon: deeds of nature, accidents, sport, the wrong kind of party."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from sumber.model import Actor
+from sumber.what.cast import Cast
+from sumber.what.contexts import has_word
+from sumber.what.plover import frames
+from sumber.what.roles import Roles
+from sumber.what.triggers import Hit
+
+OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "UAF", "PRM", "IGO", "OPP", "PTY"})
+ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SPY", "CRM"})
+
+
+def keeps(hit: Hit, roles: Roles, cast: Cast, around: Sequence[Token], sport: bool) -> bool:
+    """True where the hit may stand as an event. ``around``: the tokens of its paragraph and the sentence before."""
+    trigger = hit.trigger
+    others = roles.actors[1:] if frames()[trigger.frame].both else roles.recipients
+    if trigger.needs and not _any_is(trigger.needs, others, cast):
+        return False
+    acting = "any" if trigger.needs_actor == "human" else trigger.needs_actor  # states act like people
+    if acting and not _any_is(acting, roles.actors, cast) and not _may_lack(hit, cast.lang):
+        return False
+    if sport and not any(_is_official(cast.by_id[one]) for one in roles.actors + roles.recipients):
+        return False
+    if trigger.type == "ASSAULT":
+        return _is_violence(hit, roles, cast, around)
+    return not (hit.is_noun and not _is_told(hit, roles))
+
+
+def _may_lack(hit: Hit, lang: str) -> bool:
+    """True for a passive word of death or hurt: whether people did it is for the words around to say."""
+    return hit.trigger.needs_actor == "any" and hit.voice == "passive" and has_word([hit.token], lang, "neutral")
+
+
+def _any_is(need: str, ids: Sequence[str], cast: Cast) -> bool:
+    return any(_is(need, cast.by_id[one]) for one in ids)
+
+
+def _is(need: str, actor: Actor) -> bool:
+    if need == "any":
+        return True
+    if need == "state":
+        return actor.kind == "state" or "GOV" in actor.sectors
+    if need == "armed":
+        return bool(ARMED & set(actor.sectors))
+    return actor.kind in {"person", "group", "organization"}
+
+
+def _is_official(actor: Actor) -> bool:
+    return actor.kind != "state" and bool(OFFICIAL & set(actor.sectors))
+
+
+def _is_violence(hit: Hit, roles: Roles, cast: Cast, around: Sequence[Token]) -> bool:
+    """False for what nature or an accident does, and for deaths beside which no violence of people is told."""
+    lang = cast.lang
+    acting = [token for token in roles.actor_heads if not cast.at(token)]
+    if any(has_word([token], lang, "nature") for token in acting) and not roles.actors:
+        return False
+    if hit.is_noun and not _is_told(hit, roles):
+        return False
+    if roles.actors or not has_word([hit.token], lang, "neutral"):
+        return bool(roles.actors or roles.recipients or roles.heads) or not hit.is_noun
+    sentence = list(hit.token.sent)
+    if has_word(sentence, lang, "accident") and not has_word(sentence, lang, "violence"):
+        return False
+    return has_word(sentence, lang, "violence") or (
+        has_word(around, lang, "violence") and not has_word(around, lang, "accident")
+    )
+
+
+def _is_told(hit: Hit, roles: Roles) -> bool:
+    """True for an event noun that has a party."""
+    return bool(roles.actors or roles.recipients)
+
+
+def surroundings(sentence: Span, start: int, end: int) -> list[Token]:
+    """Tokens of the paragraph with these character bounds that the sentence stands in."""
+    return [token for token in sentence.doc if start <= token.idx < end]

@@ -1,0 +1,155 @@
+"""The parties of an event noun: in its own phrase, at the verb that supports it, or beside it.
+
+``serangan Rusia terhadap Ukraina``, ``the arrest of three men by police``, ``talks between A and B``: in the phrase.
+``A held talks with B``, ``A menggelar latihan``: the supporting verb's subject acts.
+``A told B during a meeting in C``: who speaks and who is spoken to are those who met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sumber.parse.syntax import base, case_of, children
+from sumber.what.cast import Cast
+from sumber.what.clause import grammatical_subject, objects, obliques, passive_parts
+from sumber.what.plover import closed_class, frames, sufferers
+from sumber.what.triggers import Hit, in_class
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Actor ids on both sides; ``how`` says where they stood; ``support`` is the verb that says it took place."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    how: str
+    heads: tuple[Token, ...] = ()
+    support: Token | None = None
+
+
+def support_of(noun: Token, lang: str) -> Token | None:
+    """The verb that says no more than that the event took place, as object or subject of which the noun stands."""
+    head = noun.head
+    if noun.dep_ == "conj":
+        head = head.head
+        noun = noun.head
+    if head.i == noun.i or head.pos_ not in {"VERB", "AUX"}:
+        return None
+    if base(noun.dep_) in {"obj", "nsubj", "obl", "xcomp"} and not case_of(noun) and in_class(head, lang, "support"):
+        return head
+    if base(noun.dep_) == "nsubj" and in_class(head, lang, "occurs"):
+        return head
+    return None
+
+
+def noun_parties(hit: Hit, cast: Cast, wanted: Sequence[str]) -> Parties:
+    """The parties of an event noun."""
+    noun, lang = hit.token, cast.lang
+    near = [noun, *children(noun, "nmod", "obl")]  # "the killing of a man by police": the tree may nest the two
+    agents = cast.all(obliques(near, closed_class(lang, "agent")))
+    owners = cast.all(owners_of(noun, lang))
+    places = (closed_class(lang, "against") | set(wanted)) - closed_class(lang, "owner") - {"obj"}
+    hit_by = list(obliques(near, places))
+    others = cast.all(_human(hit_by, cast, lang))
+    together = cast.all(obliques([noun], closed_class(lang, "together")))
+    support = support_of(noun, lang)
+    heads = (*owners_of(noun, lang), *hit_by)
+    if frames()[hit.trigger.frame].both:
+        parties = _merge(owners, agents, together, _doers(support, noun, cast), _beside(support, cast))
+        if len(parties) < 2 and support is None:
+            parties = _merge(parties, _adjoined(noun, cast))
+        return Parties(parties, (), "all parties of the noun", heads, support)
+    actors, recipients = agents, others
+    if not agents and hit.trigger.type in sufferers():  # "Poland's expulsion of three diplomats"
+        before = cast.all(token for token in owners_of(noun, lang) if token.dep_ == "nmod:poss")
+        behind = cast.all(token for token in owners_of(noun, lang) if case_of(token) == "of")
+        if before and behind:
+            return Parties(before, _merge(behind, others), "noun phrase", heads, support)
+    if owners and not agents and not (others and hit.trigger.type in sufferers()):
+        if _suffers(hit, bool(others)):
+            recipients = _merge(recipients, owners)
+        else:
+            actors = owners
+    elif owners:
+        if agents:
+            recipients = _merge(owners, recipients)
+        else:
+            actors = owners
+    owner = next((token for token in owners_of(noun, lang) if token.pos_ == "PRON"), None)
+    if not actors and not owners and owner is not None and noun.head.pos_ == "VERB":  # "reiterated its demand"
+        actors = cast.all(grammatical_subject(noun.head, lang))
+    if support is not None:
+        actors = actors or _doers(support, noun, cast)
+        recipients = recipients or _beside(support, cast, wanted)
+    recipients = tuple(one for one in recipients if one not in actors)
+    return Parties(actors, recipients, "noun phrase", heads, support)
+
+
+def owners_of(noun: Token, lang: str) -> list[Token]:
+    """Bare, adjectival and possessive modifiers, and those under of or dari."""
+    owners = closed_class(lang, "owner")
+    found = []
+    for child in noun.children:
+        if base(child.dep_) in {"nmod", "amod", "compound", "flat"}:
+            case = case_of(child)
+            if not case or case in owners or child.dep_ == "nmod:poss":
+                found.append(child)
+    return found
+
+
+def _human(tokens: Sequence[Token], cast: Cast, lang: str) -> list[Token]:
+    """Nouns under `at`, `in`, `di` only where they stand for somebody other than a bare state: the rest are places."""
+    found = []
+    for token in tokens:
+        kinds = {cast.by_id[one].kind for one in cast.of(token)}
+        if kinds and (case_of(token) not in {"at", "in", "di"} or kinds - {"state"}):
+            found.append(token)
+    return found
+
+
+def _suffers(hit: Hit, has_target: bool) -> bool:
+    """True where the noun's owner is the one it happens to (penangkapan X, the killing of X)."""
+    if has_target or hit.trigger.type not in sufferers():
+        return False
+    word = hit.token.lower_
+    if hit.trigger.lang == "id":
+        return word.startswith("pe") and word.endswith(("an", "annya"))
+    return any(case_of(child) == "of" for child in children(hit.token, "nmod"))
+
+
+def _doers(support: Token | None, noun: Token, cast: Cast) -> tuple[str, ...]:
+    """The subject of the supporting verb; in the passive its agent."""
+    if support is None:
+        return ()
+    if base(noun.dep_) == "nsubj":
+        passive = noun.dep_.endswith(":pass") or support.lower_.startswith("di")
+        agents = passive_parts(support, cast.lang)[0] if passive else []
+        return cast.all(token for token in agents if token.i != noun.i)
+    return cast.all(token for token in grammatical_subject(support, cast.lang) if token.i != noun.i)
+
+
+def _beside(support: Token | None, cast: Cast, wanted: Sequence[str] = ()) -> tuple[str, ...]:
+    if support is None:
+        return ()
+    prepositions = set(wanted) - {"obj"} if wanted else closed_class(cast.lang, "together")
+    return cast.all(obliques([support], prepositions))
+
+
+def _adjoined(noun: Token, cast: Cast) -> tuple[str, ...]:
+    """Who acts and who is spoken to, where the noun is an adjunct (during talks, dalam pertemuan)."""
+    head = noun.head
+    if head.i == noun.i or not case_of(noun):
+        return ()
+    towards = obliques([head], closed_class(cast.lang, "towards"))
+    if head.pos_ == "VERB":
+        others = [token for token in objects(head, cast.lang) if token.i != noun.i]
+        persons = [t for t in others if {cast.by_id[one].kind for one in cast.at(t)} & {"person", "organization"}]
+        return _merge(cast.all(grammatical_subject(head, cast.lang)), cast.all(persons), cast.all(towards))
+    return _merge(cast.all(owners_of(head, cast.lang)), cast.all(towards))
+
+
+def _merge(*parts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for part in parts for one in part))

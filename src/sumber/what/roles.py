@@ -1,0 +1,186 @@
+"""Who acted and who received: the parties of a hit, by the frame of its trigger.
+
+directed     the subject acts, the object or an oblique receives; in the passive the agent acts, the subject receives
+reciprocal   all parties act
+visit        the subject visits, the host receives
+self         the subject acts, nobody receives
+Event nouns have their parties in their own phrase or at the verb that supports them (`noun_roles`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sumber.parse.syntax import base, children
+from sumber.what.cast import Cast
+from sumber.what.clause import (
+    grammatical_subject,
+    nearest_left,
+    objects,
+    obliques,
+    own_subjects,
+    passive_parts,
+)
+from sumber.what.noun_roles import noun_parties, owners_of
+from sumber.what.plover import closed_class, frames
+from sumber.what.triggers import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Actor ids on both sides, and how they were found, in a word or two for a person.
+
+    ``heads`` are the nouns that stand for the parties, whether or not they are known actors.
+    """
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    how: str
+    heads: tuple[Token, ...] = ()
+    actor_heads: tuple[Token, ...] = ()
+
+
+def find_roles(hit: Hit, cast: Cast) -> Roles:
+    """The parties of a hit."""
+    frame = frames()[hit.trigger.frame]
+    wanted = hit.trigger.recipient or frame.recipient
+    if frame.both:
+        wanted = ("obj", *(place for place in wanted if place != "obj"))
+    if hit.voice == "noun":
+        parties = noun_parties(hit, cast, wanted)
+        return _as_frame(hit, parties.actors, parties.recipients, parties.how, parties.heads, parties.heads)
+    if hit.voice == "passive":
+        return _passive(hit, cast, wanted)
+    return _active(hit, cast, wanted)
+
+
+def _active(hit: Hit, cast: Cast, wanted: Sequence[str]) -> Roles:
+    verb, lang = hit.token, cast.lang
+    subject = grammatical_subject(verb, lang)
+    if not subject or not cast.all(subject):
+        subject = subject or nearest_left(verb, lang)
+    actors = cast.all(subject) or _speaker(hit, cast) or _behind(subject, cast)
+    frame = hit.trigger.frame
+    if frame == "self":
+        return Roles(actors, (), "active voice", tuple(subject), tuple(subject))
+    if frame == "visit":
+        host, heads = _host(hit, cast, wanted)
+        return Roles(actors, _less(host, actors), "visitor and host", (*subject, *heads), tuple(subject))
+    recipients, heads = _recipients(hit, cast, wanted, {token.i for token in subject})
+    if frame == "reciprocal" or _is_mutual(verb, lang):
+        others = _less(recipients + _together(hit, cast), actors)
+        return Roles(actors + others, (), "all parties", (*subject, *heads), tuple(subject))
+    return Roles(actors, _less(recipients, actors), "active voice", (*subject, *heads), tuple(subject))
+
+
+def _behind(subject: Sequence[Token], cast: Cast) -> tuple[str, ...]:
+    """Who made the thing that is the subject: issued a statement condemning, launched a raid killing."""
+    for noun in subject:
+        verb = noun.head
+        if noun.pos_ == "PRON" and base(verb.dep_) == "ccomp":  # "Switzerland said it had expelled"
+            return cast.all(grammatical_subject(verb.head, cast.lang))
+        if base(noun.dep_) == "obj" and verb.pos_ == "VERB":
+            return cast.all(grammatical_subject(verb, cast.lang))
+    return ()
+
+
+def _speaker(hit: Hit, cast: Cast) -> tuple[str, ...]:
+    """Who a clitic on a bare word of speech stands for (ancamnya: he threatened)."""
+    bare = hit.token.lower_.endswith("nya") and not hit.token.lower_.startswith(("me", "ber", "di", "ter"))
+    return cast.clitic(hit.token) if bare else ()
+
+
+def _passive(hit: Hit, cast: Cast, wanted: Sequence[str]) -> Roles:
+    agents, patients = passive_parts(hit.token, cast.lang)
+    actors = cast.all(agents)
+    if hit.object is not None:  # "sanctions were imposed on X", "killed in an attack by Y": whose the object is acts
+        patients = [token for token in patients if token.i != hit.object.i]
+        actors = actors or cast.all(owners_of(hit.object, cast.lang))
+        if hit.trigger.type == "MOBILIZE":  # "troops were not deployed": who moves is the object
+            actors = actors or cast.of(hit.object)
+    recipients = cast.all(patients)
+    heads = (*agents, *patients)
+    if hit.trigger.frame in {"self", "visit"} and not actors:
+        return Roles(recipients, (), "passive voice, no agent", heads, tuple(patients))
+    if not recipients:
+        more, extra = _recipients(hit, cast, [place for place in wanted if place != "obj"], {t.i for t in agents})
+        recipients, heads = more, (*heads, *extra)
+    how = "passive voice" if agents else "passive voice, no agent"
+    return _as_frame(hit, actors, _less(recipients, actors), how, heads, tuple(agents))
+
+
+def _as_frame(
+    hit: Hit,
+    actors: tuple[str, ...],
+    recipients: tuple[str, ...],
+    how: str,
+    heads: Sequence[Token],
+    acting: Sequence[Token],
+) -> Roles:
+    if frames()[hit.trigger.frame].both:
+        return Roles(actors + _less(recipients, actors), (), "all parties", tuple(heads), tuple(acting))
+    if hit.trigger.frame == "self":
+        return Roles(actors or recipients, (), how, tuple(heads), tuple(acting))
+    return Roles(actors, _less(recipients, actors), how, tuple(heads), tuple(acting))
+
+
+def _recipients(hit: Hit, cast: Cast, wanted: Sequence[str], taken: set[int]) -> tuple[tuple[str, ...], list[Token]]:
+    """Actors in the first of the wanted places that holds one, and the nouns that stand there."""
+    verb, lang = hit.token, cast.lang
+    direct = [token for token in objects(verb, lang) if token.i not in taken]
+    bases = [verb, *([hit.object] if hit.object is not None else []), *direct, *_complements(verb, lang)]
+    seen: list[Token] = []
+    for place in wanted:
+        if place == "obj":
+            tokens = [token for token in direct if hit.object is None or token.i != hit.object.i]
+            found = cast.all(tokens) or cast.clitic(verb)
+            if not found and hit.object is not None:
+                found = cast.clitic(hit.object)
+        else:
+            tokens = [token for token in obliques(bases, {place}) if token.i not in taken]
+            found = cast.all(tokens)
+        seen += tokens
+        if found:
+            return found, seen
+    if "obj" in wanted and not direct:  # "refused to meet the envoy": the object of what is refused
+        deeper = [token for verb in _complements(verb, lang) for token in objects(verb, lang) if token.i not in taken]
+        found = cast.all(deeper) or cast.all(obliques([*deeper, *_complements(verb, lang)], set(wanted)))
+        if found:
+            return found, [*seen, *deeper]
+    if hit.object is not None and "obj" in wanted:  # "rejected Moscow's offer": whose the object is
+        return cast.all([hit.object]), [*seen, hit.object]
+    return (), seen
+
+
+def _complements(verb: Token, lang: str) -> list[Token]:
+    """Verbs that complete this one without a subject of their own, where its obliques may have ended up in the tree."""
+    return [child for child in children(verb, "xcomp", "ccomp", "advcl") if not own_subjects(child, lang)]
+
+
+def _together(hit: Hit, cast: Cast) -> tuple[str, ...]:
+    verb = hit.token
+    bases = [verb, *([hit.object] if hit.object is not None else []), *objects(verb, cast.lang)]
+    return cast.all(obliques(bases, closed_class(cast.lang, "together")))
+
+
+def _host(hit: Hit, cast: Cast, wanted: Sequence[str]) -> tuple[tuple[str, ...], list[Token]]:
+    """The host: the person or state visited, or the state of the place."""
+    taken = {token.i for token in grammatical_subject(hit.token, cast.lang)}
+    found, heads = _recipients(hit, cast, wanted, taken)
+    if found:
+        return found, heads
+    return next((state for state in map(cast.state_at, heads) if state), ()), heads
+
+
+def _is_mutual(verb: Token, lang: str) -> bool:
+    """True where a word beside the verb makes both sides the same (each other, saling)."""
+    stretch = verb.doc[max(verb.sent.start, verb.i - 2) : min(verb.sent.end, verb.i + 4)]
+    text = f" {' '.join(token.lower_ for token in stretch)} "
+    return any(f" {words} " in text for words in closed_class(lang, "mutual"))
+
+
+def _less(ids: tuple[str, ...], taken: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in ids if one not in taken))

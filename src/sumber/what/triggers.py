@@ -1,0 +1,260 @@
+"""Words that report a deed, found in the sentences of an article.
+
+A word form of the lexicon becomes a hit where it stands as a predicate (a verb, or an event noun with parties, time or
+place of its own), with the particle or object its entry asks for. Of several entries for one word the narrowest wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from sumber.parse.syntax import NOMINAL, base, case_of, children
+from sumber.what.clause import antecedent, grammatical_subject, is_english_passive, nearest_left, passive_parts
+from sumber.what.lexicon import Form, Lexicon, Trigger
+from sumber.what.phrases import spelled, spells, visible
+from sumber.what.plover import closed_class, cues
+
+PARTICLE_REACH = 5  # tokens between a verb and its particle: "turned the whole offer down"
+OBJECT_REACH = 4  # content words between a light verb and its object where the tree is of no help
+_PREFIXES = ("me", "ber", "di", "ter", "pe")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger in its place. ``token`` is the verb or event noun, ``object`` the object of a light verb.
+
+    ``voice``: active, passive or noun. ``first`` and ``last`` are the token indices of the trigger's words, inclusive.
+    ``others`` are wider entries for the same word, to be tried where this one's guards fail.
+    """
+
+    trigger: Trigger
+    token: Token
+    voice: str
+    first: int
+    last: int
+    object: Token | None = None
+    others: tuple[Hit, ...] = ()
+
+    @property
+    def characters(self) -> tuple[int, int]:
+        """Start and end of the trigger in the text."""
+        doc = self.token.doc
+        end = doc[self.last]
+        return doc[self.first].idx, end.idx + len(end)
+
+    @property
+    def is_noun(self) -> bool:
+        """True for a noun that names the event rather than a verb that tells it."""
+        return self.voice == "noun"
+
+
+def find_triggers(doc: Doc, lexicon: Lexicon) -> list[Hit]:
+    """All hits in text order. Questions outside quotation hold none."""
+    hits: list[Hit] = []
+    for sentence in doc.sents:
+        if sentence[0].pos_ == "X" and all(token.pos_ in {"X", "SPACE"} for token in sentence):
+            continue
+        if not _is_question(sentence):
+            hits += _sentence_hits(sentence, lexicon)
+    return hits
+
+
+def _is_question(sentence: Span) -> bool:
+    words = visible(sentence)
+    return bool(words) and words[-1].text == "?"
+
+
+def _sentence_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
+    row = visible(sentence)
+    found: list[Hit] = []
+    for place in range(len(row)):
+        options = [hit for size, form in lexicon.forms.at(row, place) for hit in _match(row, place, size, form)]
+        if options:
+            best, *others = sorted(options, key=_narrowness, reverse=True)  # stable: equals stay in codebook order
+            found.append(replace(best, others=tuple(others)))
+    return [hit for hit in found if not any(_covers(other, hit) for other in found)]
+
+
+def _narrowness(hit: Hit) -> tuple[int, bool, bool]:
+    trigger = hit.trigger
+    guards = 2 * bool(trigger.object) + bool(trigger.particle) + bool(trigger.subject)
+    words = sum(1 for i in range(hit.first, hit.last + 1) if not hit.token.doc[i].is_space)
+    return guards + (words > 1 and not trigger.object), bool(trigger.needs), bool(trigger.needs_actor)
+
+
+def _covers(one: Hit, other: Hit) -> bool:
+    """True where the other's word is part of this longer trigger."""
+    if one is other or (one.first == other.first and one.last == other.last):
+        return False
+    if one.object is not None and one.object.i == other.token.i:
+        return True
+    return one.first <= other.first and other.last <= one.last and one.last - one.first > other.last - other.first
+
+
+def _match(row: Sequence[Token], place: int, size: int, form: Form) -> Iterator[Hit]:
+    """The hit of one form at one place of the sentence, if its guards hold."""
+    trigger, token = form.trigger, row[place]
+    if size > 1:
+        token = _head_of(row[place : place + size])
+    first, last = row[place].i, row[place + size - 1].i
+    if form.kind == "noun":
+        wanted = not trigger.object or _stands_beside(token, trigger.object, trigger.lang)
+        if wanted and _is_event_noun(token, trigger.lang) and not _blocked(token, trigger):
+            yield Hit(trigger, token, "noun", first, last)
+        return
+    if (
+        token.dep_ == "cop" and trigger.particle and trigger.lang == "en"
+    ):  # "is ready to": the adjective is the predicate
+        token = token.head
+    elif not _is_verb(row[place], trigger.lang, size):
+        return
+    if trigger.particle:
+        end = _particle(row, place + size - 1, trigger)
+        if end is None:
+            return
+        last = max(last, end)
+    target = None
+    if trigger.object:
+        target = _object(row, place + size - 1, token, trigger.object, trigger.lang)
+        if target is None:
+            return
+        if last < target.i <= last + 2 * OBJECT_REACH:
+            last = target.i
+    if trigger.not_object and _object(row, place + size - 1, token, trigger.not_object, trigger.lang) is not None:
+        return
+    voice = _voice(form, token)
+    if trigger.subject and not _has_subject(token, voice, trigger):
+        return
+    yield Hit(trigger, token, voice, first, last, target)
+
+
+def _has_subject(verb: Token, voice: str, trigger: Trigger) -> bool:
+    """True where one of the entry's words acts: as subject, or in the passive as agent."""
+    acting = passive_parts(verb, trigger.lang)[0] if voice == "passive" else grammatical_subject(verb, trigger.lang)
+    acting = acting or ([] if voice == "passive" else nearest_left(verb, trigger.lang))
+    near = [token for head in acting for token in (head, *children(head, "compound", "nmod", "flat", "amod"))]
+    return any(spells(token.doc, token.i, words.split()) for token in near for words in trigger.subject)
+
+
+def _head_of(words: Sequence[Token]) -> Token:
+    """The syntactic head of the words of a phrase: the one whose head lies outside."""
+    inside = {word.i for word in words}
+    return next((word for word in words if word.head.i not in inside or word.head.i == word.i), words[0])
+
+
+def _voice(form: Form, token: Token) -> str:
+    if form.kind == "verb":
+        if token.lower_.endswith("ing") and children(token, "case", "det", "amod", "nmod:poss"):
+            return "noun"  # "after a weekend of shelling"
+        return "passive" if is_english_passive(token) else "active"
+    return form.kind
+
+
+def _is_verb(token: Token, lang: str, size: int) -> bool:
+    """Part of speech and place allow the token to be the predicate of a clause."""
+    if lang == "en":
+        return token.pos_ == "VERB" or (token.pos_ == "AUX" and size > 1)
+    if base(token.dep_) in {"amod", "case"} and token.pos_ != "VERB":
+        return False
+    if token.pos_ in {"VERB", "ADJ", "ADV", "AUX"} or size > 1:
+        return True
+    if token.pos_ in {"NOUN", "PROPN", "X"}:
+        if token.lower_.startswith(_PREFIXES[:4]) and len(token) > 5 and token.pos_ != "PROPN":
+            return True
+        clausal = token.dep_ in {"ROOT", "ccomp", "xcomp", "advcl", "acl:relcl", "conj"} and bool(
+            children(token, "nsubj")
+        )
+        return clausal or (base(token.dep_) == "advmod" and token.head.pos_ == "VERB")
+    return False
+
+
+def _is_event_noun(token: Token, lang: str) -> bool:
+    return token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower) or (lang == "id" and token.pos_ == "VERB")
+
+
+def _blocked(noun: Token, trigger: Trigger) -> bool:
+    """True where the noun only describes another one (peace talks team), or a forbidden word stands beside it."""
+    if trigger.lang == "en" and base(noun.dep_) in {"compound", "amod"}:
+        return True
+    return _stands_beside(noun, trigger.not_object, trigger.lang)
+
+
+def _stands_beside(noun: Token, phrases: tuple[str, ...], lang: str) -> bool:
+    """True where one of the phrases describes the noun."""
+    beside = [child for child in noun.children if base(child.dep_) in {"nmod", "amod", "compound", "obl", "flat"}]
+    if noun.i + 1 < noun.sent.end and lang == "id":
+        beside.append(noun.doc[noun.i + 1])
+    return any(spells(noun.doc, child.i, words.split()) for child in beside for words in phrases)
+
+
+def _particle(row: Sequence[Token], place: int, trigger: Trigger) -> int | None:
+    """The index of the last token of the particle: right behind the verb, or a little further under the same verb."""
+    verb = row[place]
+    for words in (particle.split() for particle in trigger.particle):
+        if spells(row, place + 1, words):
+            return row[place + len(words)].i
+        if len(words) > 1:
+            continue
+        for token in row[place + 2 : place + 2 + PARTICLE_REACH]:
+            if token.pos_ in {"VERB", "PUNCT"} and token.lower_ != words[0]:
+                break
+            if spelled(token, words[0]) and verb.i in (token.head.i, token.head.head.i):
+                return token.i
+    return None
+
+
+def _object(row: Sequence[Token], place: int, verb: Token, wanted: tuple[str, ...], lang: str) -> Token | None:
+    """The verb's object, complement or subject that is one of the wanted words or the head of a wanted phrase."""
+    candidates = [child for child in verb.children if base(child.dep_) in _OBJECTS and not _is_aside(child, lang)]
+    candidates += [deep for child in candidates for deep in children(child, "conj", "aux", "mark", "case", "advmod")]
+    candidates += [deep for child in candidates if in_class(child, lang, "parts") for deep in children(child, "nmod")]
+    noun = antecedent(verb)
+    if noun is not None:
+        candidates.append(noun)
+    candidates += _following(row, place)
+    where = {token.i: at for at, token in enumerate(row)}
+    for phrase in wanted:
+        words = phrase.split()
+        for token in candidates:
+            at = where.get(token.i)
+            if at is None:
+                continue
+            if spells(row, at, words):
+                return token
+            if len(words) > 1 and at - len(words) + 1 >= 0 and spells(row, at - len(words) + 1, words):
+                return token
+    return None
+
+
+_OBJECTS = frozenset(
+    {"obj", "iobj", "obl", "xcomp", "ccomp", "nsubj", "csubj", "compound", "advmod", "advcl", "nmod", "flat", "dep"}
+)
+
+
+def _following(row: Sequence[Token], place: int) -> list[Token]:
+    """Content words right behind the verb up to the first noun phrase's end: a guess where the tree says nothing."""
+    found: list[Token] = []
+    for token in row[place + 1 :]:
+        if token.pos_ in {"PUNCT", "VERB", "CCONJ", "SCONJ"} or len(found) >= OBJECT_REACH:
+            break
+        if token.pos_ in NOMINAL | {"ADJ"} and not (token.dep_ in {"compound", "amod"} and token.head.i > token.i):
+            found.append(token)
+            if token.pos_ in {"NOUN", "PROPN"} and case_of(token):
+                break
+    return found
+
+
+def _is_aside(token: Token, lang: str) -> bool:
+    """True for punctuation, and for adjuncts that bring in another matter (before, after, since)."""
+    return token.pos_ == "PUNCT" or any(
+        case.lower_ in cues(lang, "aftermath") for case in children(token, "case", "mark")
+    )
+
+
+def in_class(token: Token, lang: str, name: str) -> bool:
+    """True where the token's form or lemma belongs to a closed class."""
+    words = closed_class(lang, name)
+    return token.lower_ in words or token.lemma_ in words

@@ -1,0 +1,47 @@
+"""What a rule's match means: the function behind each operation named in `time.yaml`.
+
+Each takes the values of the match's groups and the setting it stands in, and answers a reading: an interval of days
+or, where the words or the setting do not support one, none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sumber.when import dates, relative
+from sumber.when.reading import Reading, Setting, Values
+
+OPERATIONS: dict[str, Callable[[Values, Setting], Reading]] = {
+    "ago": relative.ago,
+    "ahead": relative.ahead,
+    "century": dates.century,
+    "coming": relative.coming,
+    "date": dates.date_,
+    "day_of_month": dates.day_of_month,
+    "day_shift": relative.day_shift,
+    "days": dates.days,
+    "decade": dates.decade,
+    "focus_day": relative.focus_day,
+    "from_event": relative.from_event,
+    "from_focus": relative.from_focus,
+    "in_span": relative.in_span,
+    "last_day": dates.last_day,
+    "length": relative.length,
+    "month_of_year": dates.month_of_year,
+    "named": dates.named,
+    "part_of_unit": relative.part_of_unit,
+    "past_span": relative.past_span,
+    "present": relative.present,
+    "quarter": dates.quarter,
+    "recurring": relative.recurring,
+    "same_unit": relative.same_unit,
+    "season": dates.season,
+    "span_of_unit": relative.span_of_unit,
+    "unit_shift": relative.unit_shift,
+    "weekday": relative.weekday,
+    "weekday_of_week": relative.weekday_of_week,
+    "weekend": relative.weekend,
+    "within": relative.within,
+    "year": dates.year,
+    "years": dates.years,
+}

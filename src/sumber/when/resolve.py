@@ -1,0 +1,190 @@
+"""Expressions to intervals: the setting each stands in, its reading, and the frames around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sumber.model.moment import TimeMod
+from sumber.when.operations import OPERATIONS
+from sumber.when.reading import Reading, Setting, part
+from sumber.when.rulebook import Rulebook
+from sumber.when.scan import Expression
+from sumber.when.tense import direction_of
+
+#: An expression of this many years before publication, or more, moves the dates after it away from the present.
+_PAST_YEARS = 1
+_PARTS: dict[str, TimeMod] = {"early": "early", "mid": "mid", "late": "late"}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An expression with what it denotes and the paragraph (by number) it stands in."""
+
+    expression: Expression
+    reading: Reading
+    paragraph: int
+
+
+def resolve(text: str, paragraphs: list[list[Expression]], published: date | None, book: Rulebook) -> list[Resolved]:
+    """Reads the expressions in text order: each may hang on those before it."""
+    history = is_history([item for items in paragraphs for item in items], published)
+    done: list[Resolved] = []
+    for number, items in enumerate(paragraphs):
+        for item in items:
+            reading = _read(text, item, _setting(text, item, number, done, published, history, book), book)
+            done.append(Resolved(item, reading, number))
+    return done
+
+
+def is_history(items: list[Expression], published: date | None) -> bool:
+    """True for a text that tells of other years than that of publication and has hardly any news days."""
+    told = [year for item in items if (year := item.values.get("year") or item.values.get("recent"))]
+    news = sum(item.rule.operation in {"weekday", "weekday_of_week", "day_shift", "unit_shift"} for item in items)
+    past = [year for year in told if published is None or year < published.year - _PAST_YEARS]
+    return len(past) >= 5 and len(past) > 2 * news and len(past) > len(told) / 2
+
+
+def _setting(
+    text: str,
+    item: Expression,
+    number: int,
+    done: list[Resolved],
+    published: date | None,
+    history: bool,
+    book: Rulebook,
+) -> Setting:
+    names = [frame.name for frame, _ in item.frames]
+    direction = 0 if history else direction_of(text, item.start, item.end, item.sentence, book)
+    if "since" in names:
+        direction = -1
+    elif {"until", "by", "before"} & set(names) and not history:
+        direction = direction or 1
+    focus = _focus(number, done, published)
+    lead = next((r.reading.begin for r in done if r.reading.news and _is_day(r)), None)
+    return Setting(
+        published=published,
+        direction=direction,
+        anchor=_anchor(number, done, published, history),
+        focus=focus.reading.begin if focus else None,
+        focus_grain=focus.reading.grain if focus else "day",
+        lead=lead or next((r.reading.begin for r in done if _is_day(r)), None),
+    )
+
+
+def _is_day(resolved: Resolved) -> bool:
+    reading = resolved.reading
+    return reading.begin is not None and reading.begin == reading.until and reading.mod in (None, "approx")
+
+
+def _is_date(resolved: Resolved) -> bool:
+    reading = resolved.reading
+    plain = reading.mod not in ("since", "until") and resolved.expression.last is None
+    return plain and reading.begin is not None and reading.grain not in ("decade", "century", "period")
+
+
+def _focus(number: int, done: list[Resolved], published: date | None) -> Resolved | None:
+    """The date last spoken of: in the paragraph any, before it rather a day of the news."""
+    here = [r for r in done if r.paragraph == number and _is_date(r)]
+    if here:
+        return here[-1]
+    earlier = [r for r in done if _is_date(r)]
+    news = [r for r in earlier if r.reading.news and _is_day(r)]
+    known = news or earlier
+    return known[-1] if known else None
+
+
+def _anchor(number: int, done: list[Resolved], published: date | None, history: bool) -> date | None:
+    """The date in whose year an expression without a year is to be sought, where that is not the present."""
+    if history:
+        dates = [r for r in done if _is_date(r)]
+        return dates[-1].reading.begin if dates else None
+    here = [r for r in done if r.paragraph == number and _is_date(r)]
+    if not here or not here[-1].reading.dated:
+        return None if published or not here else here[-1].reading.begin
+    begin = here[-1].reading.begin
+    assert begin is not None
+    return begin if published is None or begin.year < published.year - _PAST_YEARS else None
+
+
+def _read(text: str, item: Expression, setting: Setting, book: Rulebook) -> Reading:
+    reading = _plain(item, setting)
+    if item.last is not None:
+        return _range(text, item, reading, setting, book)
+    for frame, words in item.frames:
+        if frame.name == "part":
+            name = str(book.words["part"][" ".join((words or "").lower().split())])
+            reading = part(reading, _PARTS[name])
+        else:
+            reading = _FRAMES[frame.name](reading, setting)
+    return reading
+
+
+def _plain(item: Expression, setting: Setting) -> Reading:
+    return OPERATIONS[item.rule.operation](item.values, setting)
+
+
+def _range(text: str, item: Expression, first: Reading, setting: Setting, book: Rulebook) -> Reading:
+    """From one date to another: the second is the first such date after the first."""
+    last = item.last
+    assert last is not None
+    for frame, words in item.frames:
+        if frame.name == "part":
+            first = part(first, _PARTS[str(book.words["part"][str(words).lower()])])
+    inner = replace(last, frames=tuple(pair for pair in last.frames if pair[0].name == "part"))
+    second = _read(text, inner, replace(setting, floor=first.begin), book)
+    if first.begin is None and second.begin is not None and not first.dated:
+        return replace(second, value=None)
+    if second.dated and not first.dated and first.begin and second.begin:
+        # the year stands with the second date only: March to June 2015
+        first = _plain(replace(item, last=None), replace(setting, anchor=second.begin.replace(month=1, day=1)))
+    if first.begin is None or second.until is None or second.until < first.begin:
+        return replace(first, until=None) if second.until is None else first
+    value = f"{first.value}/{second.value}"
+    return Reading(first.begin, second.until, second.grain, value, news=first.news, dated=second.dated)
+
+
+def _since(reading: Reading, setting: Setting) -> Reading:
+    until = setting.published if reading.begin and setting.published and reading.begin <= setting.published else None
+    return replace(reading, until=until, mod="since")
+
+
+def _until(reading: Reading, setting: Setting) -> Reading:
+    return replace(reading, begin=_from_now(reading.until, setting), mod="until")
+
+
+def _by(reading: Reading, setting: Setting) -> Reading:
+    begin = _from_now(reading.until, setting)
+    return replace(reading, begin=begin or reading.begin, mod="until")
+
+
+def _before(reading: Reading, setting: Setting) -> Reading:
+    """Before a day or month: to the day before it; before the end of a month: to its last day."""
+    if reading.begin is None:
+        return replace(reading, mod="until")
+    last = reading.until if reading.mod == "late" else date.fromordinal(max(reading.begin.toordinal() - 1, 1))
+    return replace(reading, begin=_from_now(last, setting), until=last, mod="until")
+
+
+def _from_now(last: date | None, setting: Setting) -> date | None:
+    """Publication, where the term ends on it or after; else open."""
+    return setting.published if last and setting.published and last >= setting.published else None
+
+
+def _about(reading: Reading, setting: Setting) -> Reading:
+    return replace(reading, mod=reading.mod or "approx")
+
+
+def _same(reading: Reading, setting: Setting) -> Reading:
+    return reading
+
+
+_FRAMES: dict[str, Callable[[Reading, Setting], Reading]] = {
+    "since": _since,
+    "until": _until,
+    "by": _by,
+    "before": _before,
+    "about": _about,
+    "from": _same,
+}

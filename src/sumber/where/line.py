@@ -1,0 +1,85 @@
+"""One block of an article while places are sought in it: its words, and how long a name at a word is."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from sumber.where.gazetteer import spots
+from sumber.where.scene import Scene
+from sumber.where.words import PositionWords, common_words, position_words
+
+LONGEST_NAME = 5  # words
+ARTICLES = frozenset(  # inside names: "Rio de Janeiro"
+    {"al", "bin", "da", "de", "del", "des", "do", "dos", "du", "el", "la", "las", "le", "los", "of", "ul", "upon"}
+)
+_CAPITAL = re.compile(r"(?:(?:al|el|ad|an|ar|as|ash|at|az)-)?[^\W\d_]", re.IGNORECASE)
+
+
+def is_name_word(token: Token) -> bool:
+    """True for a word that may stand in a name: its first letter is a capital ("Gao", "al-Hazm")."""
+    match = _CAPITAL.match(token.text)
+    return match is not None and match.group()[-1].isupper()
+
+
+class Line:
+    """The tokens of one block, their words in lower case, and the names among them."""
+
+    def __init__(self, scene: Scene, kind: str, tokens: tuple[Token, ...]) -> None:
+        self.scene, self.kind, self.tokens = scene, kind, tokens
+        self.words = [token.text.lower() for token in tokens]
+        self.position: PositionWords = position_words(scene.lang)
+
+    def text(self, first: int, last: int) -> str:
+        """The text of the words from `first` up to, not including, `last`."""
+        return self.scene.text[self.tokens[first].idx : self.tokens[last - 1].idx + len(self.tokens[last - 1])]
+
+    def name_length(self, at: int) -> int:
+        """The number of words of the longest known name at a word; 0 where none is known."""
+        start = self.tokens[at].idx
+        known = max(self.scene.hand_at.get(start, 0), self.scene.country_at.get(start, (0,))[0])
+        length = self._words_until(at, known) if known else 0
+        if not is_name_word(self.tokens[at]):
+            return length
+        for longer in range(self.run_length(at), length, -1):
+            if self.tokens[at + longer - 1].text not in ARTICLES and self._in_gazetteer(at, at + longer):
+                return longer
+        return length
+
+    def run_length(self, at: int) -> int:
+        """How many words on end may be one name: capitalised ones and the articles between them."""
+        length = 0
+        for token in self.tokens[at : at + LONGEST_NAME]:
+            if not (is_name_word(token) or (length and token.text in ARTICLES)) or (length and token.is_sent_start):
+                break
+            length += 1
+        return length
+
+    def unknown_length(self, at: int) -> int:
+        """The length of the run of capitalised words, up to where a known name begins."""
+        run = self.run_length(at)
+        length = next((n for n in range(1, run) if self.name_length(at + n)), run)
+        while length and self.words[at + length - 1] in ARTICLES:
+            length -= 1
+        return length
+
+    def touches(self, at: int) -> bool:
+        """True where a word follows the one before it in the same sentence with nothing but a blank between."""
+        before = self.tokens[at - 1]
+        return self.tokens[at].idx - before.idx - len(before) <= 1 and not self.tokens[at].is_sent_start
+
+    def _words_until(self, at: int, end: int) -> int:
+        """How many words the stretch from a word to a character position takes; 0 where it ends inside a word."""
+        for length, token in enumerate(self.tokens[at:], 1):
+            stop = token.idx + len(token)
+            if stop >= end:
+                return length if stop == end else 0
+        return 0
+
+    def _in_gazetteer(self, first: int, last: int) -> bool:
+        """True where the gazetteer knows the words as a name; acronyms and common words do not count."""
+        text = self.text(first, last)
+        if (text.isupper() and len(text) <= 3) or (last - first == 1 and self.words[first] in common_words()[0]):
+            return False
+        return bool(spots(text, self.scene.lang))

@@ -1,0 +1,88 @@
+"""What the search for places needs to know of one article, gathered once: words, country words, hidden stretches."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from sumber.model import Article
+from sumber.where.countries import CountryWord, find_country_words, hidden_stretches
+from sumber.where.gazetteer import hand_countries, hand_matches
+from sumber.where.words import organization_names
+
+MENTION_BLOCKS = frozenset({"title", "dateline", "caption", "paragraph"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One article, prepared. Positions are characters; ``lines`` are the tokens of each block that may name places."""
+
+    lang: str
+    text: str
+    lines: tuple[tuple[str, tuple[Token, ...]], ...]
+    country_at: dict[int, tuple[int, CountryWord]]
+    hand_at: dict[int, int]
+    hidden: tuple[tuple[int, int], ...]
+    names_of_others: tuple[tuple[int, int], ...]
+    location_entities: tuple[Span, ...]
+    dateline: tuple[int, int] | None
+    votes: Counter[str]
+
+    def in_dateline(self, start: int, end: int) -> bool:
+        """True where the span lies in what the dateline names as its place."""
+        return self.dateline is not None and self.dateline[0] <= start and end <= self.dateline[1]
+
+    def is_hidden(self, start: int, end: int) -> bool:
+        """True inside a fixed phrase or an organisation, or as a part of a longer name of a person or organisation."""
+        return any(start < to and begin < end for begin, to in self.hidden) or any(
+            begin <= start and end <= to and (begin, to) != (start, end) for begin, to in self.names_of_others
+        )
+
+    def entity_over(self, start: int, end: int) -> bool:
+        """True where the parser finds a location that is the span, or holds it behind nothing but common words."""
+        return any(
+            entity.start_char <= start and end <= entity.end_char and self.text[entity.start_char : start].islower()
+            if entity.start_char < start
+            else entity.start_char == start and end <= entity.end_char
+            for entity in self.location_entities
+        )
+
+
+def set_scene(doc: Doc, article: Article) -> Scene:
+    """Gather what is known of an article before any place is sought."""
+    text, lang = doc.text, article.lang
+    countries = find_country_words(text, lang)
+    organizations = tuple((start, end) for start, end, _ in organization_names(lang).find(text))
+    return Scene(
+        lang,
+        text,
+        _lines(doc, article),
+        {start: (end, word) for start, end, word in countries},
+        dict(hand_matches(text, lang)),
+        (*hidden_stretches(text, lang), *organizations),
+        tuple((e.start_char, e.end_char) for e in doc.ents if e.label_ in {"PER", "ORG"} and len(e) > 1),
+        tuple(e for e in doc.ents if e.label_ == "LOC"),
+        article.dateline_place,
+        _votes(article, [*((start, word.territory) for start, _, word in countries), *hand_countries(text, lang)]),
+    )
+
+
+def _votes(article: Article, mentions: list[tuple[int, str]]) -> Counter[str]:
+    """How often the article speaks of each country, where it is not furniture that does."""
+    blocks = [article.block_at(start) for start, _ in mentions]
+    pairs = zip(mentions, blocks, strict=True)
+    return Counter(country for (_, country), block in pairs if block and block.kind in MENTION_BLOCKS)
+
+
+def _lines(doc: Doc, article: Article) -> tuple[tuple[str, tuple[Token, ...]], ...]:
+    lines: list[tuple[str, list[Token]]] = [(b.kind, []) for b in article.blocks if b.kind in MENTION_BLOCKS]
+    starts = [(b.start, b.end) for b in article.blocks if b.kind in MENTION_BLOCKS]
+    at = 0
+    for token in doc:
+        while at < len(starts) and token.idx >= starts[at][1]:
+            at += 1
+        if at < len(starts) and token.idx >= starts[at][0] and not token.text.isspace():
+            lines[at][1].append(token)
+    return tuple((kind, tuple(tokens)) for kind, tokens in lines if tokens)

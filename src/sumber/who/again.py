@@ -1,0 +1,157 @@
+"""Whom a phrase means again: "the minister", "koalisi", "the officers", and whom a headline means at all."""
+
+from __future__ import annotations
+
+from sumber.who.cast import Cast, Draft, Land
+from sumber.who.lands import own_land
+from sumber.who.page import Page
+from sumber.who.phrase import Phrase
+from sumber.who.words import RoleWord
+
+_NEAR = 4  # sentences back within which "the group" may mean a body
+_LOOSE = frozenset({"group", "organisation"})
+
+
+def find_antecedent(cast: Cast, phrase: Phrase, scene: Land | None) -> Draft | None:
+    """Somebody before the phrase whom it means again."""
+    if phrase.counted and not phrase.definite:
+        return None
+    land = own_land(cast.page, phrase)
+    person = phrase.role.kind == "person" and not phrase.several
+    bare = not phrase.definite and not phrase.owner
+    if person and bare and (phrase.role.crowd or cast.page.grammar.order == "before"):
+        person = False
+    for found, draft in cast.before(phrase.start):
+        if draft.kind == "state" or not _lands_agree(land, draft.land, scene):
+            continue
+        if person and draft.human and any(_means(phrase, role) for role in draft.roles):
+            return draft
+        if not person and not draft.human and _same_group(cast, phrase, draft, found.token):
+            return draft
+    return None
+
+
+def _lands_agree(one: Land | None, other: Land | None, scene: Land | None) -> bool:
+    if one is None or other is None:
+        # what is said without a country is at home: it does not mean somebody from elsewhere where home is known
+        known = one or other
+        return known is None or scene is None or known.iso3 in (scene.iso3, None) or known.how == "igo" or one is None
+    return one.iso3 == other.iso3
+
+
+def _suffix(short: str, long: str) -> bool:
+    return long == short or long.endswith(" " + short)
+
+
+def _means(phrase: Phrase, role: Phrase) -> bool:
+    """So "menteri itu" means the defence minister, "pemimpin junta" the head of the junta, not the wakil menteri."""
+    if bool(phrase.former) != bool(role.former) and phrase.former:
+        return False
+    if not phrase.definite and phrase.role.inherit and not phrase.inner:
+        return phrase.role.gloss == role.role.gloss and not phrase.role.rank
+    return same_role(phrase, role)
+
+
+def same_role(phrase: Phrase, role: Phrase) -> bool:
+    if not (
+        _suffix(phrase.role.gloss, role.role.gloss)
+        or _suffix(role.role.gloss, phrase.role.gloss)
+        or _same_concept(phrase.role, role.role)
+    ):
+        return False
+    mine, other = _belongs(phrase), _belongs(role)
+    return mine is None or other is None or mine == other
+
+
+def _same_concept(one: RoleWord, other: RoleWord) -> bool:
+    return one.concept == other.concept and one.inherit and other.inherit
+
+
+def _belongs(phrase: Phrase) -> str | None:
+    """What the role is a role of, as a word that can be compared."""
+    for inner in phrase.inner:
+        if isinstance(inner, Phrase):
+            return inner.role.gloss
+        if inner.body is not None:
+            return inner.body.name.lower()
+    return None
+
+
+def _same_group(cast: Cast, phrase: Phrase, draft: Draft, token: int) -> bool:
+    """Let "the officers" mean three police officers, "koalisi" the one led by X, "the group" a body just named."""
+    near = cast.page.sentence[phrase.start] - cast.page.sentence[token] <= _NEAR
+    if phrase.definite and not phrase.inner and phrase.role.concept in _LOOSE and draft.named:
+        return near and draft.body is not None and "JRN" not in draft.body.sectors
+    body = draft.body
+    if (
+        phrase.definite
+        and not phrase.inner
+        and body is not None
+        and phrase.role.sectors == ("REB",) == body.sectors[:1]
+    ):
+        return True
+    bare = (
+        cast.page.grammar.order == "after"
+        and not phrase.counted
+        and not phrase.inner
+        and phrase.role.kind == "organization"
+    )
+    for role in draft.roles:
+        if role.owner is not None or phrase.owner is not None or bool(role.former) != bool(phrase.former):
+            continue
+        if (
+            phrase.definite
+            and not phrase.inner
+            and role.several
+            and role.counted
+            and _suffix(phrase.role.gloss, role.role.gloss)
+        ):
+            return True
+        if bare and near and not role.counted and _suffix(phrase.role.gloss, role.role.gloss):
+            return True
+        if phrase.definite and role.name is not None and _suffix(phrase.role.gloss, role.role.gloss):
+            return True
+        if role.counted or phrase.counted or phrase.role.thing:
+            continue
+        if (
+            phrase.role.gloss == role.role.gloss
+            and _belongs(phrase) in (None, _belongs(role))
+            and not _places_differ(phrase, role)
+        ):
+            return True
+    return False
+
+
+def _places_differ(phrase: Phrase, role: Phrase) -> bool:
+    """Two bodies of one kind at two places, or an ordinary one and one of a place, are two bodies."""
+
+    def places(item: Phrase) -> set[str]:
+        return {inner.place.name for inner in item.inner if not isinstance(inner, Phrase) and inner.place is not None}
+
+    return bool(places(phrase)) and places(phrase) != places(role)
+
+
+def join_headlines(cast: Cast) -> None:
+    """Whom only title and captions name, by role, is the first in the body who can be meant."""
+    page = cast.page
+    for draft in list(cast.drafts):
+        if draft.named or not draft.roles or any(page.kinds[found.token] == "paragraph" for found in draft.mentions):
+            continue
+        same = [one for one in cast.drafts if one is not draft and one.roles and _same_in_body(page, draft, one)]
+        if same:
+            cast.merge(same[0], draft)
+
+
+def _same_in_body(page: Page, draft: Draft, other: Draft) -> bool:
+    if (
+        draft.human != other.human
+        or draft.count != other.count
+        or not any(page.kinds[f.token] == "paragraph" for f in other.mentions)
+    ):
+        return False
+    lands = {land.iso3 for one in (draft, other) for role in one.roles if (land := own_land(page, role)) is not None}
+    if len(lands) > 1:
+        return False
+    if draft.human:
+        return any(_means(mine, role) for mine in draft.roles for role in other.roles)
+    return any(mine.role.gloss == role.role.gloss for mine in draft.roles for role in other.roles)

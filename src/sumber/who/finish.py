@@ -1,0 +1,178 @@
+"""From drafts to actors: sector, country with its evidence, roles in order, and the rule that tells how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sumber.model import Actor, Mention, Role
+from sumber.who.cast import Cast, Draft, Land
+from sumber.who.lands import Clue, near_land, own_land, place_behind
+from sumber.who.page import Page, Unit
+from sumber.who.phrase import Phrase
+
+_DEEPEST = 4  # "the adviser to the head of the army of X": no chain of belonging is longer
+
+
+@dataclass(frozen=True)
+class World:
+    """What the whole article says about where it plays."""
+
+    clues: list[Clue]
+    scene: Land | None
+    dateline: Land | None
+
+
+def finish(cast: Cast, world: World) -> tuple[Actor, ...]:
+    """The actors in the order of their first mention, with ids a1, a2, ..."""
+    drafts = sorted(
+        (draft for draft in cast.drafts if draft.mentions), key=lambda d: min((m.start, -m.end) for m in d.mentions)
+    )
+    ids = {id(draft): f"a{number}" for number, draft in enumerate(drafts, 1)}
+    return tuple(_actor(cast, draft, ids, world) for draft in drafts)
+
+
+def _actor(cast: Cast, draft: Draft, ids: dict[int, str], world: World) -> Actor:
+    page = cast.page
+    land = land_of(cast, draft, world)
+    mentions = sorted({(found.start, found.end): found.how for found in draft.mentions}.items())
+    source = "name" if draft.named else "role"
+    return Actor(
+        id=ids[id(draft)],
+        name=_shown_name(page, draft),
+        kind=draft.kind,
+        country=land.iso3 if land else None,
+        sectors=sectors_of(cast, draft),
+        mentions=tuple(Mention(start, end, how) for (start, end), how in mentions),
+        roles=_roles(cast, draft, ids),
+        country_evidence=land.evidence if land and land.iso3 else None,
+        rule=f"{page.lang}/who/{draft.kind}.{source}.{land.how if land else 'nowhere'}",
+    )
+
+
+def _shown_name(page: Page, draft: Draft) -> str:
+    """The name; of somebody without one the words of the role, in lower case where a sentence or title raised them."""
+    if draft.named or not draft.roles:
+        return " ".join(draft.name.split())
+    phrase = min(draft.roles, key=lambda role: (page.kinds[role.unit.start] != "paragraph", role.start))
+    start = phrase.start
+    if draft.kind == "person" and page.unit_at(start) is not None and page.unit_at(start) is not phrase.unit:
+        start = phrase.unit.start
+    words = " ".join(page.text(start, phrase.end).split())
+    return words[:1].lower() + words[1:] if draft.kind == "person" or _raised(page, start, phrase.end) else words
+
+
+def _raised(page: Page, start: int, end: int) -> bool:
+    """True where only the place in the sentence gave the first word its capital."""
+    second = page.doc[start + 1].text if end > start + 1 else ""
+    own = page.unit_at(start)
+    if not page.opens_sentence(start) or page.doc[start].text.isupper() or (own is not None and own.sort != "role"):
+        return False
+    return not second[:1].isupper() or bool(page.unit_at(start + 1) and page.unit_at(start + 1) is not own)
+
+
+def _offices(draft: Draft) -> list[Phrase]:
+    """Roles with offices before ranks, the nearest to the name first."""
+
+    def distance(phrase: Phrase) -> int:
+        return min((max(unit.start - phrase.end, phrase.start - unit.end) for unit in phrase.bonded), default=10_000)
+
+    return sorted(draft.roles, key=lambda role: (role.role.rank, not role.bonded, distance(role), role.start))
+
+
+def _roles(cast: Cast, draft: Draft, ids: dict[int, str]) -> tuple[Role, ...]:
+    page = cast.page
+    found: dict[tuple[int, int], Role] = {}
+    for phrase in _offices(draft):
+        of = _body_of(cast, phrase)
+        of = of if of is not draft else None
+        owner = draft.owner if phrase.owner and draft.owner is not draft else None
+        belongs = of or owner
+        start, end = min(phrase.core, phrase.unit.start), phrase.end
+        chars = page.chars(start, end)
+        words = " ".join(page.text(start, end).split())
+        found.setdefault(chars, Role(*chars, words, ids.get(id(belongs)) if belongs else None))
+    for title, _ in draft.ranks:
+        chars = page.chars(title.start, title.end)
+        found.setdefault(chars, Role(*chars, page.text(title.start, title.end)))
+    return tuple(found.values())
+
+
+def _body_of(cast: Cast, phrase: Phrase) -> Draft | None:
+    """The actor that a role is a role of: the first body, state, person or phrase inside it."""
+    for inner in phrase.inner:
+        if inner is phrase.name:
+            continue
+        draft = cast.of_phrase.get(inner) if isinstance(inner, Phrase) else cast.of_unit.get(inner)
+        if draft is not None:
+            return draft
+    return None
+
+
+def sectors_of(cast: Cast, draft: Draft, depth: int = 0) -> tuple[str, ...]:
+    """PLOVER sectors, the primary one first: of the table, else of the offices, else of the ranks."""
+    if draft.own_sectors:
+        return draft.own_sectors
+    codes: list[str] = []
+    for phrase in _offices(draft):
+        codes += _phrase_sectors(cast, draft, phrase, depth)
+    if not codes:
+        codes = [code for _, role in draft.ranks for code in role.sectors]
+    return tuple(dict.fromkeys(codes))
+
+
+def _phrase_sectors(cast: Cast, draft: Draft, phrase: Phrase, depth: int) -> tuple[str, ...]:
+    role = phrase.role
+    if phrase.former:
+        return (*phrase.former, *role.sectors)
+    body = _body_of(cast, phrase) or (draft.owner if phrase.owner else None)
+    if body is None or body is draft or depth >= _DEEPEST:
+        return role.sectors
+    if body.kind == "state":
+        return role.of_state or role.sectors or (body.own_sectors if role.inherit else ())
+    if role.inherit:
+        return sectors_of(cast, body, depth + 1) or role.sectors
+    return role.sectors
+
+
+def land_of(cast: Cast, draft: Draft, world: World, depth: int = 0) -> Land | None:
+    """The country an actor acts for, by the nearest evidence: its name, its roles, whom it belongs to, the scene."""
+    if draft.land is not None:
+        return draft.land
+    for phrase in _offices(draft):
+        if (land := own_land(cast.page, phrase)) is not None:
+            return land
+    if depth < _DEEPEST:
+        for phrase in _offices(draft):
+            body = _body_of(cast, phrase)
+            if body is not None and body is not draft and (land := land_of(cast, body, world, depth + 1)) is not None:
+                return Land(land.iso3, land.evidence or _evidence(body), "of")
+        if draft.owner is not None and (land := land_of(cast, draft.owner, world, depth + 1)) is not None:
+            return Land(land.iso3, land.evidence or _evidence(draft.owner), "of")
+    return _home(cast, draft, world)
+
+
+def _evidence(draft: Draft) -> tuple[int, int] | None:
+    first = min(draft.mentions, key=lambda found: found.token, default=None)
+    return (first.start, first.end) if first else None
+
+
+def _home(cast: Cast, draft: Draft, world: World) -> Land | None:
+    """For those of whom the text says no country: where they stand, else the scene, else the one country around."""
+    page = cast.page
+    if any(role.role.foreign for role in draft.roles) or (not draft.roles and not draft.ranks):
+        return None
+    if draft.named and any("JRN" in role.role.sectors for role in draft.roles) and draft.kind != "person":
+        return None  # a medium that is quoted may be from anywhere
+    token = draft.roles[0].unit.start if draft.roles else draft.first
+    if any(role.local for role in draft.roles):
+        return near_land(page, world.clues, token) or world.dateline or world.scene
+    if (land := _behind_name(cast, draft)) is not None:
+        return land
+    return world.scene or near_land(page, world.clues, token)
+
+
+def _behind_name(cast: Cast, draft: Draft) -> Land | None:
+    for unit, owner in cast.of_unit.items():
+        if owner is draft and isinstance(unit, Unit) and (land := place_behind(cast.page, unit.end)) is not None:
+            return land
+    return None

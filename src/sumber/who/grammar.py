@@ -1,0 +1,109 @@
+"""The small words of a language by which noun phrases are built, and the table that matches phrases of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from sumber.codebook import entries
+from sumber.errors import CodebookError
+from sumber.parse import find_tokens
+
+Order = Literal["before", "after"]
+
+
+class WordTable:
+    """WordTable of one or more tokens with what each means; the longest match wins."""
+
+    def __init__(self, items: Iterable[tuple[str, Any]]) -> None:
+        self._table: dict[str, dict[tuple[str, ...], Any]] = {}
+        for phrase, value in items:
+            words = tuple(phrase[start:end].lower() for start, end in find_tokens(phrase))
+            if not words:
+                raise CodebookError(f"a phrase without a word: {phrase!r}")
+            self._table.setdefault(words[0], {}).setdefault(words, value)
+
+    def match(self, words: list[str], start: int) -> tuple[int, Any] | None:
+        """The longest phrase that begins at ``start`` as (end, value)."""
+        found = self._table.get(words[start], {})
+        hits = [key for key in found if tuple(words[start : start + len(key)]) == key]
+        best = max(hits, key=len, default=None)
+        return None if best is None else (start + len(best), found[best])
+
+    def ends(self, words: list[str], end: int, longest: int = 4) -> int | None:
+        """The start of the longest phrase that ends at ``end``, or ``None``."""
+        for start in range(max(0, end - longest), end):
+            if tuple(words[start:end]) in self._table.get(words[start], {}):
+                return start
+        return None
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The small words of one language, from ``who_grammar.yaml``."""
+
+    order: Order
+    definite: WordTable
+    indefinite: WordTable
+    several: WordTable
+    quantifying: WordTable
+    classifier: WordTable
+    of: WordTable
+    at: WordTable
+    place_before: WordTable
+    relative: frozenset[str]
+    anonymity: frozenset[str]
+    copula: frozenset[str]
+    local: frozenset[str]
+    conjunctions: frozenset[str]
+    prefixes: WordTable
+    speech_before: WordTable
+    not_name: frozenset[str]
+    never: frozenset[str]
+    body_words: frozenset[str]
+    place_nouns: frozenset[str]
+    possessor: frozenset[str]
+    counts: dict[str, int]
+
+    def determines(self, word: str) -> bool:
+        """True for a determiner of one word."""
+        return any(table.match([word], 0) for table in (self.definite, self.indefinite, self.several))
+
+
+@cache
+def grammar(lang: str) -> Grammar:
+    """The small words of a language."""
+    raw = entries(lang, "who_grammar.yaml")
+
+    def phrases(key: str) -> WordTable:
+        return WordTable((str(word), True) for word in raw[key])
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(raw[key])
+
+    return Grammar(
+        order=raw["order"],
+        definite=phrases("definite"),
+        indefinite=phrases("indefinite"),
+        several=phrases("several"),
+        quantifying=phrases("quantifying"),
+        classifier=phrases("classifier"),
+        of=phrases("of"),
+        at=phrases("at"),
+        place_before=phrases("place_before"),
+        prefixes=WordTable((word, tuple(value.get("sectors", ()))) for word, value in raw["prefixes"].items()),
+        speech_before=phrases("speech_before"),
+        relative=words("relative"),
+        anonymity=words("anonymity"),
+        copula=words("copula"),
+        local=words("local"),
+        conjunctions=words("and"),
+        not_name=words("not_name"),
+        never=words("never"),
+        body_words=words("body_words"),
+        place_nouns=words("place_nouns"),
+        possessor=words("possessor"),
+        counts=dict(raw["counts"]),
+    )

@@ -1,0 +1,244 @@
+"""Named actors: one draft a person, a body, a state, whatever forms of the name the article uses."""
+
+from __future__ import annotations
+
+from sumber.where import find_country_words
+from sumber.who.bonds import titles_before
+from sumber.who.cast import Cast, Draft, Land
+from sumber.who.lands import is_located
+from sumber.who.page import Page, Unit
+from sumber.who.phrase import Phrase
+from sumber.who.tables import KnownBody
+
+Form = tuple[str, ...]
+
+
+def form_of(page: Page, unit: Unit) -> Form:
+    """The words of a name in lower case, without marks."""
+    return tuple(page.words[i] for i in unit.tokens if any(sign.isalnum() for sign in page.words[i]))
+
+
+def full_forms(forms: list[Form]) -> list[Form]:
+    """The forms that are no part of a longer one, each once, in order."""
+    once = list(dict.fromkeys(forms))
+    return [form for form in once if not any(set(form) < set(other) for other in once)]
+
+
+def cast_people(cast: Cast, people: list[Unit]) -> None:
+    """A short form goes to the longer name nearest before it, else to the first one after it."""
+    page = cast.page
+    people = sorted(people, key=lambda unit: unit.start)
+    forms = {unit: form_of(page, unit) for unit in people}
+    full = full_forms([forms[unit] for unit in people if page.kinds[unit.start] != "title"])
+    drafts: dict[frozenset[str], Draft] = {}
+    for unit in people:
+        if forms[unit] in full:
+            key = frozenset(forms[unit])
+            draft = drafts.get(key)
+            if draft is None:
+                draft = drafts[key] = cast.add(Draft("person", page.text(unit.start, unit.end), named=True))
+            _take_name(cast, draft, unit)
+    for unit in people:
+        if forms[unit] not in full:
+            key = frozenset(forms[unit])
+            longer = [draft for words, draft in drafts.items() if key < words or key == words]
+            draft = _nearest(longer, unit.start)
+            if draft is not None:
+                _take_name(cast, draft, unit)
+
+
+def _nearest(drafts: list[Draft], token: int) -> Draft | None:
+    before = [(found.token, i) for i, draft in enumerate(drafts) for found in draft.mentions if found.token < token]
+    if before:
+        return drafts[max(before)[1]]
+    return min(drafts, key=lambda draft: draft.first, default=None)
+
+
+def _take_name(cast: Cast, draft: Draft, unit: Unit) -> None:
+    page = cast.page
+    cast.of_unit[unit] = draft
+    cast.mention(draft, unit.start, unit.end, "name")
+    if page.kinds[unit.start] == "paragraph" and draft.name.isupper() and not page.text(unit.start, unit.end).isupper():
+        draft.name = page.text(unit.start, unit.end)
+    for title in titles_before(page, unit):
+        draft.gender = draft.gender or title.gender
+        if title.role is not None and all(role != title.role for _, role in draft.ranks):
+            draft.ranks.append((title, title.role))
+
+
+def cast_bodies(cast: Cast, phrases: list[Phrase], aliases: dict[str, Unit]) -> None:
+    """One draft a body: the same table entry, the same words, or an abbreviation given in brackets."""
+    page = cast.page
+    nested = {id(inner) for phrase in phrases for inner in phrase.inner}
+    by_key: dict[str, Draft] = {}
+    for unit in page.units:
+        if unit.sort != "body" or unit.body is None:
+            continue
+        meant = aliases.get(page.text(unit.start, unit.end), unit)
+        body = meant.body or unit.body
+        key = body.name.lower()
+        draft = by_key.get(key)
+        if draft is None:
+            draft = by_key[key] = cast.add(_body_draft(cast, meant, body))
+        cast.of_unit[unit] = draft
+        cast.mention(draft, unit.start, unit.end, "name", id(unit) in nested)
+
+
+def _body_draft(cast: Cast, unit: Unit, body: KnownBody) -> Draft:
+    draft = Draft(body.kind, cast.page.text(unit.start, unit.end), body, named=True)
+    draft.own_sectors = body.sectors
+    if body.country is not None:
+        draft.land = Land(body.country, None, "table")
+    elif {"IGO", "NGO"} & set(body.sectors):
+        draft.land = Land(None, None, "igo")
+    else:
+        draft.land = _land_in_name(cast.page, unit)
+    return draft
+
+
+def _land_in_name(page: Page, unit: Unit) -> Land | None:
+    """The country that an unknown body's own name holds ("Rwandan Patriotic Front")."""
+    begin = page.doc[unit.start].idx
+    words = find_country_words(page.text(unit.start, unit.end), page.lang)
+    if len({word.iso3 for _, _, word in words}) != 1:
+        return None
+    start, end, word = words[0]
+    return Land(word.iso3, (begin + start, begin + end), "name")
+
+
+_RANK = {"name": 0, "metonym": 1, "capital": 1, "adjective": 2}
+
+
+def cast_states(cast: Cast, phrases: list[Phrase]) -> None:
+    """One draft a state, with its names, adjectives and, where they do not tell a place, its capital and seats.
+
+    A seat with another sector than the government ("Pentagon": MIL) is a body of its own.
+    """
+    page = cast.page
+    inner = {id(item) for phrase in phrases for item in phrase.inner}
+    states: dict[str, Draft] = {}
+    best: dict[str, int] = {}
+    for unit in page.units:
+        word = unit.country
+        if (
+            word is None
+            or (word.kind in ("capital", "metonym") and is_place(page, unit))
+            or (word.kind == "capital" and id(unit) in inner)
+        ):
+            continue
+        if word.kind == "adjective" and id(unit) not in inner and _are_people(page, unit):
+            group = cast.add(Draft("group", page.text(unit.start, unit.end), named=True, several=True))
+            group.land, group.own_sectors = Land(word.iso3, page.chars(unit.start, unit.end), "modifier"), ("CVL",)
+            cast.mention(group, unit.start, unit.end, "name")
+            cast.of_unit[unit] = group
+            continue
+        key, sectors = word.iso3, word.sectors or ("GOV",)
+        if word.kind == "metonym" and sectors[0] != "GOV":
+            key = page.text(unit.start, unit.end).lower()
+        if key not in states:
+            kind = "state" if key == word.iso3 else "organization"
+            states[key] = cast.add(Draft(kind, page.text(unit.start, unit.end), named=True))  # type: ignore[arg-type]
+            states[key].land = Land(word.iso3, None, "table")
+            states[key].own_sectors = sectors
+            best[key] = _RANK[word.kind]
+        draft = states[key]
+        if _RANK[word.kind] < best[key]:
+            best[key], draft.name = _RANK[word.kind], page.text(unit.start, unit.end)
+        how = {"capital": "metonym"}.get(word.kind, word.kind)
+        cast.of_unit[unit] = draft
+        cast.mention(draft, unit.start, unit.end, how, id(unit) in inner or is_located(page, unit))
+
+
+def _are_people(page: Page, unit: Unit) -> bool:
+    """A counted demonym ("51 Ukrainians", "hundreds of ethnic Albanians") is so many people."""
+    i = unit.start
+    if (
+        page.grammar.order == "after"
+        or page.doc[unit.end - 1].tag_ == "ADJ"
+        or not page.text(i, unit.end).endswith("s")
+    ):
+        return False
+    if page.together(i - 1, i) and page.doc[i - 1].pos_ == "ADJ" and page.unit_at(i - 1) is None:
+        i -= 1
+    counted = page.grammar.several.ends(page.words, i) is not None or page.doc[i - 1].pos_ == "NUM"
+    return i > 0 and page.together(i - 1, unit.start) and counted
+
+
+def is_place(page: Page, unit: Unit) -> bool:
+    """A capital is a place behind a preposition of place, in a list headed by one, and before its country."""
+    start = unit.start
+    while start > 0:
+        if page.grammar.place_before.ends(page.words, start) is not None:
+            return True
+        back = page.words[start - 1]
+        earlier = page.ending(start - 1)
+        if (
+            back in page.grammar.conjunctions | {",", "/"}
+            and earlier is not None
+            and earlier.sort in ("country", "place")
+        ):
+            start = earlier.start
+            continue
+        break
+    after = page.starting(unit.end + 1) if page.inside(unit.end) and page.words[unit.end] == "," else None
+    return after is not None and after.country is not None and after.country.kind == "name"
+
+
+def find_aliases(page: Page) -> dict[str, Unit]:
+    """Abbreviations in brackets behind a body's name whose initials they are: "Aliansi Rakyat Bersatu (ARB)"."""
+    found: dict[str, Unit] = {}
+    for i in range(1, len(page.words) - 2):
+        short = page.doc[i + 1].text
+        if page.words[i] != "(" or page.words[i + 2] != ")" or not page.inside(i) or not _is_short(short):
+            continue
+        start = _spelled_out(page, i, short)
+        if start is None:
+            continue
+        inside = {id(unit): unit for k in range(start, i) if (unit := page.unit_at(k)) is not None}.values()
+        whole = next((unit for unit in inside if (unit.start, unit.end) == (start, i)), None)
+        if whole is not None and whole.sort != "body":
+            continue
+        known = whole
+        if known is None:
+            for unit in list(inside):
+                page.drop(unit)
+            sectors = tuple(
+                dict.fromkeys(
+                    code for unit in inside if unit.role and unit.role.kind != "person" for code in unit.role.sectors
+                )
+            )
+            body = KnownBody(page.text(start, i), None, sectors, "organization")
+            known = Unit(start, i, "body", body=body)
+            page.add([known])
+        found[short] = known
+        _mark(page, short)
+    return found
+
+
+def _is_short(text: str) -> bool:
+    return 2 <= len(text) <= 8 and text.isalpha() and sum(sign.isupper() for sign in text) >= 2
+
+
+def _spelled_out(page: Page, end: int, short: str) -> int | None:
+    """The start of the capitalised words before ``end`` whose initials, taken in order, spell the abbreviation."""
+    start, letters = end, short.lower()
+    while letters and page.inside(start - 1) and page.together(start - 1, end):
+        word = page.words[start - 1]
+        if page.doc[start - 1].text[:1].isupper() and letters.endswith(word[0]):
+            letters = letters[:-1]
+        elif not (word in page.grammar.conjunctions or page.doc[start - 1].pos_ == "ADP"):
+            return None
+        start -= 1
+    return start if not letters else None
+
+
+def _mark(page: Page, short: str) -> None:
+    """All other places where the abbreviation stands become units of their own."""
+    for i in range(len(page.words)):
+        if page.doc[i].text != short or not page.live[i]:
+            continue
+        unit = page.unit_at(i)
+        if unit is not None and (unit.start, unit.end) == (i, i + 1):
+            page.drop(unit)
+        if page.unit_at(i) is None:
+            page.add([Unit(i, i + 1, "body", body=KnownBody(short, None, (), "organization"))])

@@ -1,0 +1,123 @@
+"""Persons' names: what the recogniser sees, mended by titles, capitals and the tables; then their short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sumber.who.page import Page, Unit
+from sumber.who.words import name_parts
+
+Stretch = tuple[int, int]
+
+
+def find_people(page: Page) -> list[Unit]:
+    """Names that the recogniser marks in the body, mended; and every later short form of one of them."""
+    found: list[Unit] = []
+    for ent in page.doc.ents:
+        if ent.label_ != "PER" or page.kinds[ent.start] == "title":
+            continue
+        for start, end in _mended(page, ent.start, ent.end):
+            if _is_name(page, start, end):
+                unit = Unit(start, end, "person")
+                page.add([unit])
+                found.append(unit)
+    return found
+
+
+def find_short_forms(page: Page, names: list[tuple[str, ...]]) -> Iterator[Unit]:
+    """Runs of capitalised words that all belong to one of the names (lower-case words of each), wherever they stand."""
+    words = {word for name in names for word in name}
+    i = 0
+    while i < len(page.words):
+        if not (page.words[i] in words and page.capital(i) and page.unit_at(i) is None):
+            i += 1
+            continue
+        end = i + 1
+        while page.inside(end) and page.words[end] in words and page.unit_at(end) is None and page.together(i, end):
+            end += 1
+        form = tuple(page.words[i:end])
+        if any(set(form) <= set(name) for name in names) and not _longer_run(page, i, end):
+            yield Unit(i, end, "person")
+        i = end
+
+
+def _longer_run(page: Page, start: int, end: int) -> bool:
+    """True where an unknown capitalised word touches the run, outside titles: then it is some other name."""
+    if page.kinds[start] == "title":
+        return False
+    after = page.inside(end) and page.capital(end) and page.unit_at(end) is None and page.together(start, end)
+    before = (
+        start > 0 and page.together(start, start - 1) and page.capital(start - 1) and page.unit_at(start - 1) is None
+    )
+    return after or (before and not page.opens_sentence(start - 1))
+
+
+def _mended(page: Page, start: int, end: int) -> Iterator[Stretch]:
+    """The name without titles and other units inside it, grown over what belongs to it on either side."""
+    pieces: list[Stretch] = []
+    i = start
+    while i < end:
+        if page.unit_at(i) is not None or not page.live[i]:
+            i += 1
+            continue
+        stop = i
+        while stop < end and page.unit_at(stop) is None and page.live[stop]:
+            stop += 1
+        pieces.append((i, stop))
+        i = stop
+    # a rank inside parts an office from the name: "Panglima Komando Armada Laksamana Surya"
+    ranked = any((unit := page.unit_at(k)) is not None and unit.sort in ("role", "title") for k in range(start, end))
+    for first, last in pieces[-1:] if ranked else pieces[:1]:
+        while first < last and (not page.capital(first) or _acronym(page, first, last)):
+            first += 1
+        while last > first and not page.capital(last - 1):
+            last -= 1
+        if last > first:
+            yield _grown_left(page, first), _grown_right(page, last, last - first == 1)
+
+
+def _acronym(page: Page, first: int, last: int) -> bool:
+    """As in "DIY Deddy Pranowo": letters of a place or body before a name printed in mixed case."""
+    text = page.doc[first].text
+    return len(text) > 2 and text.isupper() and first + 1 < last and not page.doc[first + 1].text.isupper()
+
+
+def _grown_right(page: Page, end: int, single: bool) -> int:
+    """Over words that the recogniser also takes for a person, and those that the tree makes one name with the last.
+
+    A name of one word grows over the proper noun behind it, wherever the tree hangs that.
+    """
+    while page.inside(end) and page.unit_at(end) is None and page.together(end - 1, end):
+        token = page.doc[end]
+        small = page.words[end] in name_parts(page.lang) and page.run(end + 1) > end + 1
+        flat = token.pos_ == "PROPN" and (single or (token.dep_.startswith("flat") and token.head.i < end))
+        flat = flat and token.ent_type_ == ""
+        single = False
+        if not (small or (page.capital(end) and (token.ent_type_ == "PER" or flat))):
+            break
+        end += 1
+    return end
+
+
+def _grown_left(page: Page, start: int) -> int:
+    while page.together(start, start - 1) and page.capital(start - 1) and page.unit_at(start - 1) is None:
+        if page.doc[start - 1].ent_type_ != "PER":
+            break
+        start -= 1
+    return start
+
+
+def _is_name(page: Page, start: int, end: int) -> bool:
+    """Not the opening word of a sentence that also stands in lower case elsewhere, nor a lone acronym or initial."""
+    if end - start > 1:
+        return True
+    text = page.doc[start].text
+    if len(text) < 2 or (text.isupper() and not _all_capitals(page, start)):
+        return False
+    return not (page.opens_sentence(start) and any(token.text == text.lower() for token in page.doc))
+
+
+def _all_capitals(page: Page, i: int) -> bool:
+    """True inside a block that is printed in capitals throughout."""
+    around = [token.text for token in page.doc[max(0, i - 6) : i + 6] if token.text.isalpha()]
+    return len(around) > 4 and all(text.isupper() for text in around)

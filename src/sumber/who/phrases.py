@@ -1,0 +1,118 @@
+"""Noun phrases around role nouns: determiners and numbers, countries, bodies and places inside, and what is withheld.
+
+The phrase is built from what stands next to the role noun; the tree is asked only about words of the open classes, so
+that a wrong arc costs a modifier and not the phrase. Languages differ in the side on which modifiers stand (``order``).
+"""
+
+from __future__ import annotations
+
+from sumber.who.grow_after import grow_right
+from sumber.who.grow_before import complement, grow_left
+from sumber.who.page import Page
+from sumber.who.phrase import Phrase
+
+_FARTHEST = 10  # words from a relative word to the word that says the name is withheld
+
+
+def build_phrases(page: Page) -> list[Phrase]:
+    """The phrases of all role units, in text order. New names of bodies and persons met on the way become units."""
+    heads = [unit for unit in page.units if unit.sort == "role"]
+    phrases: dict[int, Phrase] = {}
+    after = page.grammar.order == "after"
+    for unit in reversed(heads) if after else heads:
+        assert unit.role is not None
+        phrase = Phrase(unit.start, unit.end, unit, unit.role, core=unit.start)
+        if after:
+            grow_right(page, phrase, phrases)
+        else:
+            grow_left(page, phrase, phrases)
+        _determine(page, phrase)
+        if unit.role.needs == "count" and not phrase.counted:
+            page.drop(unit)
+            continue
+        phrases[unit.start] = phrase
+    heads = [unit for unit in heads if unit.start in phrases]
+    for unit in reversed(heads):
+        if not after:
+            complement(page, phrases[unit.start], phrases)
+        _withheld(page, phrases[unit.start])
+    return [phrases[unit.start] for unit in heads]
+
+
+def _determine(page: Page, phrase: Phrase) -> None:
+    """Prefixes of office, then determiners, numbers and what may stand before numbers."""
+    small, words = page.grammar, page.words
+    while page.together(phrase.start - 1, phrase.unit.start):
+        end = phrase.start
+        if not phrase.counted and (at := small.prefixes.ends(words, end)) is not None and _whole(page, at, end):
+            phrase.former = phrase.former or small.prefixes.match(words, at)[1]  # type: ignore[index]
+            phrase.core = at
+        elif (at := small.indefinite.ends(words, end)) is not None and not phrase.counted:
+            phrase.indefinite, phrase.counted = True, True
+            phrase.number = "one"
+        elif _ordinal(page, end - 1):
+            return
+        elif (at := small.several.ends(words, end)) is not None or (at := _numeral(page, end)) is not None:
+            phrase.number, phrase.counted = ("one" if _is_one(page, at) else "many"), True
+        elif (
+            phrase.counted
+            and (at := small.quantifying.ends(words, end)) is not None
+            and page.doc[at].dep_ != "compound:prt"
+        ) or ((at := small.classifier.ends(words, end)) is not None and _counts_before(page, at)):
+            pass
+        elif (
+            small.order == "before"
+            and (at := small.definite.ends(words, end)) is not None
+            and page.doc[at].pos_ != "SCONJ"
+        ):
+            phrase.definite = True
+            phrase.start = at
+            return
+        else:
+            return
+        if not page.together(at, end - 1):
+            return
+        phrase.start = at
+
+
+def _ordinal(page: Page, i: int) -> bool:
+    """A number that the tree hangs on the noun before it: "perjalanan kedua pemimpin itu" is his second journey."""
+    token = page.doc[i]
+    return (
+        page.grammar.order == "after"
+        and page.words[i] in page.grammar.counts
+        and token.head.i < i
+        and page.doc[i - 1].pos_ == "NOUN"
+    )
+
+
+def _whole(page: Page, start: int, end: int) -> bool:
+    return all(page.unit_at(i) is None or page.unit_at(i).sort == "role" for i in range(start, end))  # type: ignore[union-attr]
+
+
+def _numeral(page: Page, end: int) -> int | None:
+    token = page.doc[end - 1]
+    if page.unit_at(end - 1) is not None:
+        return None
+    return end - 1 if token.pos_ == "NUM" or token.text[:1].isdigit() else None
+
+
+def _is_one(page: Page, at: int) -> bool:
+    return page.words[at] == "1" or page.grammar.counts.get(page.words[at]) == 1
+
+
+def _counts_before(page: Page, at: int) -> bool:
+    return at > 0 and (page.grammar.several.ends(page.words, at) is not None or _numeral(page, at) is not None)
+
+
+def _withheld(page: Page, phrase: Phrase) -> None:
+    """A relative clause that says the name is withheld belongs to the phrase."""
+    at = phrase.end + (page.inside(phrase.end) and page.words[phrase.end] == ",")
+    if not (page.together(phrase.start, at) and page.words[at] in page.grammar.relative):
+        return
+    for i in range(at + 1, min(at + 1 + _FARTHEST, len(page.words))):
+        if not page.together(at, i) or page.words[i] in (",", ".", ";"):
+            return
+        if page.words[i] in page.grammar.anonymity:
+            phrase.end, phrase.anonymous = i + 1, True
+            return

@@ -1,0 +1,197 @@
+"""Labelling: role nouns, country words, known bodies, media, places, titles and names of organisations on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sumber.model import Place
+from sumber.where import find_country_words
+from sumber.who.page import Page, Unit, token_span
+from sumber.who.tables import KnownBody, known_bodies, known_media, media_words
+from sumber.who.words import RoleWord, role_named, roles, titles
+
+_PRIORITY = {"body": 0, "role": 1, "country": 2, "title": 3, "place": 4}
+_NO_NOUN = frozenset({"VERB", "ADV", "ADP", "AUX", "SCONJ", "CCONJ", "PRON", "PART"})
+_NOUN = frozenset({"NOUN", "PROPN", "X"})
+
+
+def find_units(page: Page) -> list[Unit]:
+    """All units but persons; where two overlap the longer one stays, then the more telling sort."""
+    names = [
+        (_past_roles(page, ent.start, ent.end), ent.end)
+        for ent in page.doc.ents
+        if ent.label_ == "PER" and page.kinds[ent.start] != "title"
+    ]
+    found = [*_bodies(page), *_named_media(page), *_roles(page), *_countries(page), *_titles(page), *_places(page)]
+    found = [unit for unit in found if all(page.live[i] for i in unit.tokens) and not _in_name(page, unit, names)]
+    found.sort(key=lambda unit: (unit.start - unit.end, _PRIORITY[unit.sort], unit.start))
+    taken: set[int] = set()
+    kept = []
+    for unit in found:
+        if taken.isdisjoint(unit.tokens):
+            taken.update(unit.tokens)
+            kept.append(unit)
+    return kept
+
+
+def _named_media(page: Page) -> Iterator[Unit]:
+    """What is no known body but named like one: a run of capitals with a media word or a body's word in it."""
+    bodies = page.grammar.body_words
+    i = 0
+    while i < len(page.words):
+        end = page.run(i) if page.capital(i) and page.kinds[i] != "title" else i
+        while (
+            end > i + 1 and (match := roles(page.lang).match(page.bases, i)) is not None and match[1].kind == "person"
+        ):
+            i = min(match[0], end)
+        names = page.words[i:end]
+        if len(names) > 1 and any(word in media_words() for word in names):
+            yield Unit(i, end, "body", body=KnownBody(page.text(i, end), None, ("JRN",), "organization"))
+        elif len(names) > 1 and any(word in bodies for word in names):
+            yield Unit(i, end, "body", body=KnownBody(page.text(i, end), None, (), "organization"))
+        i = max(end, i + 1)
+
+
+def find_named_bodies(page: Page) -> Iterator[Unit]:
+    """What the recogniser takes for an organisation and nothing else has claimed."""
+    for ent in page.doc.ents:
+        if ent.label_ != "ORG" or not page.capital(ent.start) or not page.free(ent.start, ent.end):
+            continue
+        if page.kinds[ent.start] != "title" or len(ent) == 1:
+            yield Unit(ent.start, ent.end, "body", body=KnownBody(ent.text, None, (), "organization"))
+
+
+def _past_roles(page: Page, start: int, end: int) -> int:
+    """Where a name begins once the roles at its head are taken off ("Kubu Houthi", "Jenderal Polisi Ali")."""
+    while start < end and (match := roles(page.lang).match(page.bases, start)) is not None and match[0] < end:
+        start = match[0]
+    return start
+
+
+def _in_name(page: Page, unit: Unit, names: list[tuple[int, int]]) -> bool:
+    """True for a word inside a person's name: "Israel Katz", "John Bishop". A rank or title inside parts it."""
+    for start, end in names:
+        if start <= unit.start and unit.end <= end and unit.end - unit.start < end - start:
+            if unit.sort == "title" or (unit.role is not None and unit.role.rank and unit.end < end):
+                continue
+            if (
+                unit.sort == "country"
+                and unit.start == start
+                and start > 0
+                and roles(page.lang).ends(page.bases, start) is not None
+            ):
+                continue
+            if unit.sort == "body" and unit.end - unit.start > 1:
+                continue
+            return True
+    return False
+
+
+def _roles(page: Page) -> Iterator[Unit]:
+    table = roles(page.lang)
+    i = 0
+    while i < len(page.words):
+        match = (table.match(page.bases, i) or table.match(page.words, i)) if page.live[i] else None
+        if (
+            match
+            and page.together(i, match[0] - 1)
+            and _is_noun(page, i, match[0])
+            and not _is_prefix(page, i, match[0])
+            and not _in_proper_name(page, i, match)
+        ):
+            yield Unit(i, match[0], "role", role=match[1])
+            i = match[0]
+        else:
+            i += 1
+
+
+def _is_prefix(page: Page, start: int, end: int) -> bool:
+    """So "wakil menteri" is a deputy minister, "wakil Houthi" a representative."""
+    if page.grammar.prefixes.ends(page.words, end, end - start) != start or not page.together(start, end):
+        return False
+    office = roles(page.lang).match(page.bases, end)
+    return office is not None and office[1].kind == "person"
+
+
+def _in_proper_name(page: Page, start: int, match: tuple[int, RoleWord]) -> bool:
+    """A crowd in capitals before another capital is part of a name: "the Citizens First coalition"."""
+    end, role = match
+    if page.grammar.order == "after" or not (role.plural and role.kind == "person") or page.kinds[start] == "title":
+        return False
+    if not (page.doc[start].text[:1].isupper() and page.together(start, end) and page.capital(end)):
+        return False
+    return (
+        not page.opens_sentence(start)
+        and page.doc[end].ent_type_ != "PER"
+        and roles(page.lang).match(page.bases, end) is None
+    )
+
+
+def _is_noun(page: Page, start: int, end: int) -> bool:
+    """The tagger must take the head for a noun; where nouns lead, anything but a verb or a small word will do."""
+    first, last = page.doc[start], page.doc[end - 1]
+    if end - start > 1:
+        return True
+    if page.grammar.order == "after":
+        counted = (
+            page.grammar.several.ends(page.words, start) is not None
+            or page.grammar.indefinite.ends(page.words, start) is not None
+        )
+        return first.pos_ not in _NO_NOUN or counted or (first.text[:1].isupper() and not page.opens_sentence(start))
+    return last.pos_ in _NOUN
+
+
+def _countries(page: Page) -> Iterator[Unit]:
+    for start, end, word in find_country_words(page.doc.text, page.lang):
+        span = token_span(page.doc, start, end)
+        if span and not (
+            page.doc[span[0]].idx < start and page.doc.text[start - 1] == "-"
+        ):  # "anti-Russia", "Inter-American"
+            yield Unit(*span, "country", country=word)
+
+
+def _bodies(page: Page) -> Iterator[Unit]:
+    text = page.doc.text
+    for table in (known_bodies(page.lang), known_media()):
+        for start, end, body in table.find(text):
+            span = token_span(page.doc, start, end) if text[start].isupper() else None
+            if span and (span[1] - span[0] > 1 or _stands_as_name(page, span[0])):
+                yield Unit(*span, "body", body=body)
+
+
+def _stands_as_name(page: Page, i: int) -> bool:
+    """A one-word name at the head of a sentence may be a common word."""
+    return page.doc[i].pos_ in ("PROPN", "X") or page.doc[i].text.isupper() or not page.opens_sentence(i)
+
+
+def _titles(page: Page) -> Iterator[Unit]:
+    table = titles(page.lang)
+    for i in range(len(page.words)):
+        match = table.match(page.words, i) if page.live[i] and page.doc[i].text[:1].isupper() else None
+        if match is None:
+            continue
+        end = match[0] + (page.inside(match[0]) and page.words[match[0]] == ".")
+        if page.inside(end) and page.doc[end].text[:1].isupper():
+            role = role_named(page.lang, match[1].role) if match[1].role else None
+            yield Unit(i, end, "title", role=role, gender=match[1].gender)
+
+
+def _places(page: Page) -> Iterator[Unit]:
+    for place in page.places:
+        span = token_span(page.doc, place.start, place.end)
+        if span:
+            yield Unit(*span, "place", place=place)
+            yield from _again(page, place, span)
+
+
+def _again(page: Page, place: Place, span: tuple[int, int]) -> Iterator[Unit]:
+    """The name proper of a place ("Muthanna" of "Provinsi Muthanna") right behind a role noun: "Gubernur Muthanna"."""
+    for first in range(span[0], min(span[0] + 2, span[1])):
+        form = page.words[first : span[1]]
+        for i in range(1, len(page.words) - len(form) + 1):
+            if (
+                page.words[i : i + len(form)] == form
+                and page.capital(i)
+                and roles(page.lang).ends(page.bases, i) is not None
+            ):
+                yield Unit(i, i + len(form), "place", place=place)

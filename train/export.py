@@ -1,0 +1,130 @@
+"""From a checkpoint to what is shipped: two ONNX graphs in eight bits, the table of pieces, labels, checksums."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from sumber.parse.pieces import Pieces
+from train.items import NAME_LABELS, ROLE_LABELS, UPOS
+from train.network import Body, Network
+from train.source import HEADS, WIDTH
+
+OPSET = 17
+FILES = ("encoder.onnx", "labels.onnx", "pieces.tsv", "labels.json")
+
+
+class PackedWords(nn.Module):
+    """The embedding table in eight bits with one scale a row, a quarter of the size at hardly any loss."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("packed", torch.round(weight / scale).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, rows: Tensor) -> Tensor:
+        packed, scale = self.get_buffer("packed"), self.get_buffer("scale")
+        return packed[rows].to(torch.float32) * scale[rows]
+
+
+class Attention(nn.Module):
+    """One layer written out in plain operations, without a mask: a run holds one sentence."""
+
+    def __init__(self, layer: nn.Module, heads: int) -> None:
+        super().__init__()
+        self.layer, self.heads = layer, heads
+        first = layer.get_submodule("query"), layer.get_submodule("key"), layer.get_submodule("value")
+        self.joined = nn.Linear(WIDTH, 3 * WIDTH)
+        with torch.no_grad():
+            self.joined.weight.copy_(torch.cat([part.get_parameter("weight") for part in first]))
+            self.joined.bias.copy_(torch.cat([part.get_parameter("bias") for part in first]))
+
+    def forward(self, x: Tensor) -> Tensor:
+        layer, deep = self.layer, WIDTH // self.heads
+        query, key, value = self.joined(x).view(-1, 3, self.heads, deep).permute(1, 2, 0, 3).unbind(0)
+        weights = torch.softmax(query @ key.transpose(1, 2) / deep**0.5, dim=-1)
+        mixed = (weights @ value).transpose(0, 1).reshape(-1, WIDTH)
+        x = layer.get_submodule("attention_norm")(x + layer.get_submodule("out")(mixed))
+        widened = nn.functional.gelu(layer.get_submodule("widen")(x))
+        return torch.as_tensor(layer.get_submodule("out_norm")(x + layer.get_submodule("narrow")(widened)))
+
+
+class Reader(nn.Module):
+    """The graph of one sentence: rows (pieces) and first (1 + words) in; scores and states out."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        body: Body = network.body
+        self.network = network
+        self.words = PackedWords(body.words.weight.detach())
+        self.layers = nn.ModuleList(Attention(layer, HEADS) for layer in body.layers)
+
+    def forward(self, rows: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """Gives pos, names, roles (words, labels), arcs (words, 1 + words), dependents (words, 128), governors
+        (1 + words, 128) and states (1 + words, 384), the last hidden layer at the first piece of each word."""
+        body = self.network.body
+        x = body.norm(self.words(rows) + body.positions.weight[: rows.shape[0]])
+        for layer in self.layers:
+            x = layer(x)
+        states = x[first]
+        everything = torch.ones(1, first.shape[0] - 1, dtype=torch.bool)
+        found = self.network.heads(states[None], torch.arange(first.shape[0])[None], everything)
+        kept = (found.pos, found.names, found.roles, found.arcs, found.dependents, found.governors)
+        return (*(part[0] for part in kept), states)
+
+
+class Labeller(nn.Module):
+    """The graph that scores relations: dependents and governors (tokens, 128) in, (tokens, labels) out."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, dependents: Tensor, governors: Tensor) -> Tensor:
+        return self.network.label_scores(dependents, governors)
+
+
+def export(network: Network, pieces: Pieces, labels: list[str], folder: Path, step: int) -> None:
+    """Write the model into `folder`, and its checksums into ``models.json`` beside it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    pieces.save(folder / "pieces.tsv")
+    described = {"pos": UPOS, "deps": labels, "names": NAME_LABELS, "roles": ROLE_LABELS, "steps": step}
+    (folder / "labels.json").write_text(json.dumps(described) + "\n", encoding="utf-8")
+    reader, labeller = Reader(network), Labeller(network)
+    reader.eval()  # after wrapping: a wrapper is born in training mode, and export would restore dropout with it
+    labeller.eval()
+    rows, first = torch.tensor([0, 10, 11, 12, 2]), torch.tensor([0, 1, 3])
+    _write(reader, (rows, first), folder / "encoder.onnx", ["rows", "first"],
+           ["pos", "names", "roles", "arcs", "dependents", "governors", "states"],
+           {"rows": {0: "pieces"}, "first": {0: "words"}})  # fmt: skip
+    pair = torch.zeros(3, 128)
+    _write(labeller, (pair, pair.clone()), folder / "labels.onnx", ["dependents", "governors"], ["scores"],
+           {"dependents": {0: "words"}, "governors": {0: "words"}})  # fmt: skip
+    _write_checksums(folder)
+
+
+def _write(module: nn.Module, example: tuple[Tensor, ...], path: Path, inputs: list[str], outputs: list[str],
+           axes: dict[str, dict[int, str]]) -> None:  # fmt: skip
+    """Export and quantise: dynamic, per channel, weights in seven bits, as eight overflow on machines without VNNI."""
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "plain.onnx"
+        torch.onnx.export(module, example, str(plain), input_names=inputs, output_names=outputs, dynamic_axes=axes,
+                          opset_version=OPSET, dynamo=False)  # fmt: skip
+        quantize_dynamic(plain, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
+                         op_types_to_quantize=["MatMul"])  # fmt: skip
+    onnx.checker.check_model(onnx.load(path))
+
+
+def _write_checksums(folder: Path) -> None:
+    table = folder.parent / "models.json"
+    known = json.loads(table.read_text(encoding="utf-8")) if table.exists() else {}
+    known[folder.name] = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
+    table.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n", encoding="utf-8")
