@@ -20,9 +20,12 @@ _LEFT, _RIGHT, _RIGHT_PART = 9, 14, 7
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The text a figure stands in. ``others`` are the first tokens of its other figures."""
+    """The text a figure stands in. ``text`` is the Doc's, which it would build anew at each call; ``others`` are the
+    first tokens of its other figures.
+    """
 
     doc: Doc
+    text: str
     lang: str
     words: CountedWords
     others: frozenset[int]

@@ -50,7 +50,7 @@ def judge(
         return replace(base, what="money", who=figure.currency)
     if after is not None and low(after) in words.percent:
         return replace(base, end=after.idx + len(after), who=after.text)
-    strong = next((ending for ending in words.strong if doc.text.startswith(ending, figure.end)), None)
+    strong = next((ending for ending in words.strong if scene.text.startswith(ending, figure.end)), None)
     if strong:
         return replace(base, what="participants", end=figure.end + len(strong))
     if _is_no_quantity(scene, base, end):
@@ -122,7 +122,7 @@ def _is_part(scene: Scene, base: Count) -> bool:
 
 def joined(scene: Scene, first: Count, second: Count) -> bool:
     """True where only "and" stands between two counts."""
-    return scene.doc.text[first.end : second.figure.start].strip().lower() in scene.words.joins
+    return scene.text[first.end : second.figure.start].strip().lower() in scene.words.joins
 
 
 def _is_no_quantity(scene: Scene, base: Count, end: int) -> bool:
@@ -137,8 +137,8 @@ def _is_no_quantity(scene: Scene, base: Count, end: int) -> bool:
         return True
     if previous is not None and not bounded and low(previous) in scene.words.not_after:
         return True
-    line_start = previous is None or "\n" in doc.text[previous.idx : figure.start]
-    if line_start and not figure.spelled and _LIST_NUMBER.match(doc.text, figure.end):
+    line_start = previous is None or "\n" in scene.text[previous.idx : figure.start]
+    if line_start and not figure.spelled and _LIST_NUMBER.match(scene.text, figure.end):
         return True
     named = previous is not None and previous.pos_ == "PROPN" and not figure.spelled and not bounded
     return named and (after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN"))

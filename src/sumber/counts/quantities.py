@@ -24,12 +24,14 @@ def find_quantities(doc: Doc, article: Article, times: tuple[Moment, ...]) -> tu
         if block.kind in _KINDS:
             figures = find_figures(article.text, block.start, block.end, article.lang)
             figures = [f for f in figures if not any(t.start < f.end and f.core < t.end for t in times)]
-            found += _in_block(doc, figures, article.lang, next((c for c in reversed(found) if c.deed), None))
+            last = next((count for count in reversed(found) if count.deed), None)
+            found += _in_block(doc, article, figures, last)
     return tuple(_quantity(f"q{number}", count, article.lang) for number, count in enumerate(found, 1))
 
 
-def _in_block(doc: Doc, figures: list[Figure], lang: str, last: Count | None) -> Iterator[Count]:
+def _in_block(doc: Doc, article: Article, figures: list[Figure], last: Count | None) -> Iterator[Count]:
     """The counts of a block; two that add up (two soldiers and a porter) are one."""
+    lang, text = article.lang, article.text
     words = counted_words(lang)
     spans = [(figure, doc.char_span(figure.core, figure.end, alignment_mode="expand")) for figure in figures]
     starts = frozenset(span.start for figure, span in spans if span is not None and figure.shape != "one")
@@ -37,14 +39,14 @@ def _in_block(doc: Doc, figures: list[Figure], lang: str, last: Count | None) ->
     for figure, span in spans:
         if span is None:
             continue
-        scene = Scene(doc, lang, words, starts - {span.start})
+        scene = Scene(doc, text, lang, words, starts - {span.start})
         count = judge(scene, figure, (span.start, span.end), last, held)
         if count is None:
             continue
         if count.deed or (last and count.what == last.what):
             last = count
         if held and _add_up(scene, held, count):
-            held = _sum(doc, held, count)
+            held = _sum(scene, held, count)
         else:
             if held:
                 yield held
@@ -59,10 +61,10 @@ def _add_up(scene: Scene, first: Count, second: Count) -> bool:
     return first.deed.first == second.deed.first and joined(scene, first, second)
 
 
-def _sum(doc: Doc, first: Count, second: Count) -> Count:
+def _sum(scene: Scene, first: Count, second: Count) -> Count:
     figure = replace(first.figure, low=_plus_one(first.figure.low), high=_plus_one(first.figure.high))
-    start = doc[first.counted.first].idx if first.counted.first < first.counted.last else first.figure.core
-    return replace(first, figure=figure, end=second.end, who=doc.text[start : second.end].removeprefix("of "))
+    start = scene.doc[first.counted.first].idx if first.counted.first < first.counted.last else first.figure.core
+    return replace(first, figure=figure, end=second.end, who=scene.text[start : second.end].removeprefix("of "))
 
 
 def _plus_one(bound: Number | None) -> Number | None:

@@ -58,11 +58,8 @@ def _told_as_past(draft: Draft, lang: str) -> bool:
     token = draft.hit.token
     if draft.hit.is_noun:
         return any(case.lower_ in cues(lang, "aftermath") for case in children(token, "case"))
-    if base(token.dep_) in {"acl", "advcl"}:
-        if any(mark.lower_ in cues(lang, "aftermath") for mark in children(token, "mark", "case", "advmod")):
-            return draft.hit.voice == "active" or base(token.dep_) == "advcl"
-        if _has(token, lang, "pluperfect"):
-            return True
+    if base(token.dep_) in {"acl", "advcl"} and _has(token, lang, "pluperfect"):
+        return True
     return _has(token, lang, "earlier") or _phrase(token, lang)
 
 

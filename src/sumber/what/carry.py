@@ -114,9 +114,8 @@ def _carried_time(draft: Draft, last: When | None, setting: Setting, published: 
     """A deed has the time of the last dated one; words lie between what they react to and publication."""
     speech = type_cards()[draft.hit.trigger.type].is_speech
     base = last
-    if published is not None and (speech or last is None):
-        recent = _recent(draft, setting, published)
-        base = recent if recent is not None and (last is None or (recent.begin or "") > (last.begin or "")) else last
+    if base is None and published is not None:
+        base = _recent(draft, setting, published)
     if base is None or base.begin is None:
         return draft.when
     until = base.until
@@ -137,10 +136,10 @@ def _recent(draft: Draft, setting: Setting, published: Published) -> When | None
 
 
 def _carried_place(draft: Draft, place: tuple[Place, int] | None, dateline: Place | None, cast: Cast) -> Where:
-    """The last place told, if it is near; else the country of the dateline, if a party of the event is of it."""
-    if place is not None and draft.paragraph - place[1] <= NEARBY:
-        return Where(place[0], "inherited")
+    """The last place told, if it is near, else that of the dateline; in either case a party must be of its country."""
     parties = {cast.by_id[one].country for one in draft.roles.actors + draft.roles.recipients}
+    if place is not None and draft.paragraph - place[1] <= NEARBY and place[0].country in parties:
+        return Where(place[0], "inherited")
     if dateline is not None and dateline.country in parties:
         return Where(dateline, "dateline")
     return NO_PLACE

@@ -137,7 +137,11 @@ def bare_noun_after(verb: Token, lang: str) -> Token | None:
 
 def passive_parts(verb: Token, lang: str) -> tuple[list[Token], list[Token]]:
     """(agents, patients) of a passive verb. Agents stand after oleh or by, in Indonesian also right behind the verb."""
-    agents = list(obliques([verb], closed_class(lang, "agent")))
+    heads = [
+        verb,
+        *(child for child in children(verb, "xcomp", "advmod", "obl") if child.i > verb.i),
+    ]  # "shot dead by X"
+    agents = list(obliques(heads, closed_class(lang, "agent")))
     own = own_subjects(verb, lang)
     if not agents and lang == "id":
         beside = bare_noun_after(verb, lang)

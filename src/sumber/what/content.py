@@ -67,7 +67,8 @@ def _just_before(hit: Hit, by_token: dict[int, Hit], lang: str) -> Hit | None:
         if other is not None and not other.is_noun and type_cards()[other.trigger.type].content != "none":
             between = hit.token.doc[other.last + 1 : hit.first]
             light = all(word.pos_ in {"AUX", "ADV", "PART", "SCONJ"} for word in between)
-            return None if is_below(other.token, hit.token) and not light else other
+            aside = is_below(other.token, hit.token) and (not light or base(other.token.dep_) == "acl")
+            return None if aside else other
         if token.pos_ == "VERB":
             return None
     return None

@@ -69,6 +69,12 @@ def is_sport(doc: Doc, lang: str) -> bool:
     return len(found) >= 4 and total >= 6 and total * 25 >= len(row)
 
 
+def is_team(name: str, lang: str) -> bool:
+    """True for a name that holds a word of sport: a team, a coach, a player."""
+    padded = f" {name.lower()} "
+    return any(f" {word} " in padded for word in entries(lang, "contexts.yaml")["sport"])
+
+
 def has_word(tokens: Sequence[Token], lang: str, section: str) -> bool:
     """True where a word of the section stands in the tokens."""
     return bool(count_words(tokens, lang, section))

@@ -13,7 +13,7 @@ from sumber.parse.syntax import base, is_below
 from sumber.what.cast import Cast
 from sumber.what.contexts import has_word
 from sumber.what.draft import Draft
-from sumber.what.plover import closed_class, type_cards
+from sumber.what.plover import closed_class, frames, type_cards
 
 NEAR_DAYS = 3  # dates of one incident in two sentences do not lie further apart
 
@@ -43,7 +43,9 @@ def _is_demand_of_protest(draft: Draft, before: Sequence[Draft]) -> bool:
 
 
 def _is_same(old: Draft, new: Draft, cast: Cast) -> bool:
-    if old.hit.trigger.type != new.hit.trigger.type or old.aggregate != new.aggregate:
+    if old.hit.trigger.type != new.hit.trigger.type and not _is_umbrella(old, new):
+        return False
+    if old.aggregate != new.aggregate and not _is_umbrella(old, new):
         return False
     if _disjoint(old.roles.actors, new.roles.actors, cast):
         return False
@@ -52,13 +54,21 @@ def _is_same(old: Draft, new: Draft, cast: Cast) -> bool:
     return _across(old, new, cast)
 
 
+def _is_umbrella(old: Draft, new: Draft) -> bool:
+    """True for a noun of force that is the subject of a word of violence (the crackdown has killed hundreds)."""
+    noun, verb = (old, new) if old.hit.is_noun else (new, old)
+    forces = {noun.hit.trigger.type, verb.hit.trigger.type} <= {"ASSAULT", "COERCE", "MOBILIZE"}
+    head = noun.hit.token.head.i == verb.hit.token.i and base(noun.hit.token.dep_) == "nsubj"
+    return noun.hit.is_noun and forces and verb.hit.trigger.type == "ASSAULT" and head
+
+
 def _same_sentence(old: Draft, new: Draft, cast: Cast) -> bool:
     if old.when.how == new.when.how == "stated" and old.when.moment != new.when.moment and not _days_meet(old, new):
         return False
     if old.realis.status != new.realis.status and not {old.realis.status, new.realis.status} <= {"actual", "alleged"}:
         return False
     kind = old.hit.trigger.type
-    if kind == "ASSAULT":
+    if kind == "ASSAULT" or kind != new.hit.trigger.type:
         return True
     if _disjoint(old.roles.recipients, new.roles.recipients, cast):
         return False
@@ -84,7 +94,7 @@ def _across(old: Draft, new: Draft, cast: Cast) -> bool:
         return old.hit.trigger.type == "ASSAULT" and not old.realis.negated and _near(old, new)
     if old.is_toll and not type_cards()[old.hit.trigger.type].is_speech and _near(old, new, 2):
         return bool(set(old.roles.recipients) & set(new.roles.recipients)) or not new.roles.recipients
-    if _disjoint(old.roles.recipients, new.roles.recipients, cast):
+    if _disjoint(old.roles.recipients, new.roles.recipients, cast) or _other_party(old, new):
         return False
     both = set(old.roles.actors) & set(new.roles.actors), set(old.roles.recipients) & set(new.roles.recipients)
     if old.realis.status != new.realis.status:
@@ -97,6 +107,13 @@ def _across(old: Draft, new: Draft, cast: Cast) -> bool:
     if both[1] and _near(old, new) and not (old.roles.actors and new.roles.actors):
         return True
     return same_rule and bool(both[0] or both[1]) and not (old.quantities and new.quantities)
+
+
+def _other_party(old: Draft, new: Draft) -> bool:
+    """True where all parties act and each of two tellings names one that the other does not: two meetings."""
+    one, other = set(old.roles.actors), set(new.roles.actors)
+    together = frames()[old.hit.trigger.frame].both and frames()[new.hit.trigger.frame].both
+    return together and len(one) > 1 and len(other) > 1 and bool(one - other) and bool(other - one)
 
 
 def _near(old: Draft, new: Draft, paragraphs: int = 1) -> bool:
@@ -143,7 +160,8 @@ def _places_part(old: Draft, new: Draft) -> bool:
 
 def _merge(old: Draft, new: Draft) -> Draft:
     """The fuller draft, with what only the other one knows."""
-    first, second = (new, old) if _fullness(new) > _fullness(old) else (old, new)
+    better = (_is_umbrella(old, new) and old.hit.is_noun) or _fullness(new) > _fullness(old)
+    first, second = (new, old) if better else (old, new)
     actors = first.roles.actors or second.roles.actors
     if first.hit.token.sent.start == second.hit.token.sent.start:
         recipients = tuple(dict.fromkeys(first.roles.recipients + second.roles.recipients))
@@ -158,6 +176,7 @@ def _merge(old: Draft, new: Draft) -> Draft:
         where=first.where if first.where.how == "stated" or second.where.how != "stated" else second.where,
         quantities=tuple(dict.fromkeys(first.quantities + second.quantities)),
         background=first.background and second.background,
+        aggregate=first.aggregate or second.aggregate,
         claim=first.claim if first.claim is not None else second.claim if second.quantities else None,
     )
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from sumber.model import Actor
+from sumber.parse.syntax import base
 from sumber.what.cast import Cast
-from sumber.what.contexts import has_word
+from sumber.what.contexts import has_word, is_team
 from sumber.what.plover import frames
 from sumber.what.roles import Roles
 from sumber.what.triggers import Hit
@@ -26,7 +27,7 @@ def keeps(hit: Hit, roles: Roles, cast: Cast, around: Sequence[Token], sport: bo
     acting = "any" if trigger.needs_actor == "human" else trigger.needs_actor  # states act like people
     if acting and not _any_is(acting, roles.actors, cast) and not _may_lack(hit, cast.lang):
         return False
-    if sport and not any(_is_official(cast.by_id[one]) for one in roles.actors + roles.recipients):
+    if sport and not any(_is_official(cast.by_id[one], cast.lang) for one in roles.actors + roles.recipients):
         return False
     if trigger.type == "ASSAULT":
         return _is_violence(hit, roles, cast, around)
@@ -52,8 +53,8 @@ def _is(need: str, actor: Actor) -> bool:
     return actor.kind in {"person", "group", "organization"}
 
 
-def _is_official(actor: Actor) -> bool:
-    return actor.kind != "state" and bool(OFFICIAL & set(actor.sectors))
+def _is_official(actor: Actor, lang: str) -> bool:
+    return actor.kind != "state" and bool(OFFICIAL & set(actor.sectors)) and not is_team(actor.name, lang)
 
 
 def _is_violence(hit: Hit, roles: Roles, cast: Cast, around: Sequence[Token]) -> bool:
@@ -75,7 +76,11 @@ def _is_violence(hit: Hit, roles: Roles, cast: Cast, around: Sequence[Token]) ->
 
 
 def _is_told(hit: Hit, roles: Roles) -> bool:
-    """True for an event noun that has a party."""
+    """True for an event noun that has a party and is not just said to be something (cooperation is important)."""
+    noun = hit.token
+    predicate = noun.head if base(noun.dep_) == "nsubj" else None
+    if predicate is not None and predicate.pos_ in {"NOUN", "ADJ", "PROPN", "PRON"}:
+        return False
     return bool(roles.actors or roles.recipients)
 
 

@@ -1,8 +1,8 @@
 """Realis: whether a deed is told as done, planned, threatened, denied, or only said to have been done.
 
 Read from the words before the verb, the verbs above it, and the triggers that speak of it. The content of a promise or
-a request has no record of its own (`told`), nor has a deed under a condition; the content of a threat is `threatened`, of
-an accusation `alleged`, of a denial `denied`.
+a request has no record of its own (`told`), nor has a deed under a condition; the content of a threat is `threatened`,
+of an accusation `alleged`, of a denial `denied`.
 """
 
 from __future__ import annotations

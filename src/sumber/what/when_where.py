@@ -74,7 +74,7 @@ def stated_time(
     if latest is not None:
         moments = [(m, t) for m, t in moments if m.begin is not None and m.begin <= latest]
     if claim is not None:  # a date outside the words that are reported is the date of reporting
-        moments = [(m, t) for m, t in moments if _is_told(Span(m.start, m.end), claim)]
+        moments = [(m, t) for m, t in moments if m.mod == "since" or _is_told(Span(m.start, m.end), claim)]
     owned = [(m, t) for m, t in moments if _owner(t, hits) in _cluster(hit, setting.lang)]
     if not owned and claim is not None:  # a tree that hung a date of the content on the word of saying
         owned = [(m, t) for m, t in moments if any(_holds(cue, t.doc[_owner(t, hits)]) for cue in claim.cue)]

@@ -6,7 +6,7 @@ The table is kept as one block of bytes and searched by bisection: it loads in t
 from __future__ import annotations
 
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -14,6 +14,8 @@ from sumber.codebook import entries
 from sumber.where.countries import country_geonameid, country_names, lookup
 from sumber.where.keys import fold
 from sumber.where.names import Names
+
+KEPT = 20_000  # looked-up names kept, a few megabytes
 
 
 class Spot(NamedTuple):
@@ -116,12 +118,14 @@ def _table() -> tuple[bytes, int]:
     return table, table.index(b"\n\n") + 2
 
 
-def _numbers(key: str) -> list[int]:
+@lru_cache(maxsize=KEPT)
+def _numbers(key: str) -> tuple[int, ...]:
     table, middle = _table()
     line = _find_line(table, key.encode(), middle, len(table))
-    return [int(number) for number in line[1].split()] if line else []
+    return tuple(int(number) for number in line[1].split()) if line else ()
 
 
+@lru_cache(maxsize=KEPT)
 def _row(number: int) -> Spot | None:
     table, middle = _table()
     line = _find_line(table, str(number).encode(), 0, middle - 1)

@@ -52,7 +52,7 @@ class Scene:
 
 def set_scene(doc: Doc, article: Article) -> Scene:
     """Gather what is known of an article before any place is sought."""
-    text, lang = doc.text, article.lang
+    text, lang = article.text, article.lang
     countries = find_country_words(text, lang)
     organizations = tuple((start, end) for start, end, _ in organization_names(lang).find(text))
     return Scene(

@@ -50,7 +50,7 @@ def _look_up(page: Page, unit: Unit, by_token: dict[int, Phrase]) -> None:
         token = token.head
         phrase = by_token.get(token.i)
         if phrase is not None:
-            between = page.doc[phrase.end : unit.start]
+            between = page.tokens[phrase.end : unit.start]
             plain = all(t.pos_ not in ("VERB", "PUNCT", "CCONJ", "PRON") and page.unit_at(t.i) is None for t in between)
             if plain and _of_person(phrase) and not phrase.several and not phrase.counted and not phrase.bonded:
                 phrase.bonded.append(unit)

@@ -62,7 +62,7 @@ def _people(page: Page) -> list[Unit]:
 
 def _world(page: Page) -> World:
     clues = find_clues(page)
-    words = [(start, end, word.iso3) for start, end, word in find_country_words(page.doc.text, page.lang)]
+    words = [(start, end, word.iso3) for start, end, word in find_country_words(page.article.text, page.lang)]
     words += [(place.start, place.end, place.country) for place in page.places if place.country is not None]
     dateline = dateline_land(page, words)
     return World(clues, find_scene(page, clues, dateline), dateline)

@@ -63,9 +63,9 @@ def _shown_name(page: Page, draft: Draft) -> str:
 
 def _raised(page: Page, start: int, end: int) -> bool:
     """True where only the place in the sentence gave the first word its capital."""
-    second = page.doc[start + 1].text if end > start + 1 else ""
+    second = page.texts[start + 1] if end > start + 1 else ""
     own = page.unit_at(start)
-    if not page.opens_sentence(start) or page.doc[start].text.isupper() or (own is not None and own.sort != "role"):
+    if not page.opens_sentence(start) or page.texts[start].isupper() or (own is not None and own.sort != "role"):
         return False
     return not second[:1].isupper() or bool(page.unit_at(start + 1) and page.unit_at(start + 1) is not own)
 

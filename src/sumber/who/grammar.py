@@ -27,7 +27,9 @@ class WordTable:
 
     def match(self, words: list[str], start: int) -> tuple[int, Any] | None:
         """The longest phrase that begins at ``start`` as (end, value)."""
-        found = self._table.get(words[start], {})
+        found = self._table.get(words[start])
+        if found is None:
+            return None
         hits = [key for key in found if tuple(words[start : start + len(key)]) == key]
         best = max(hits, key=len, default=None)
         return None if best is None else (start + len(best), found[best])
@@ -35,7 +37,8 @@ class WordTable:
     def ends(self, words: list[str], end: int, longest: int = 4) -> int | None:
         """The start of the longest phrase that ends at ``end``, or ``None``."""
         for start in range(max(0, end - longest), end):
-            if tuple(words[start:end]) in self._table.get(words[start], {}):
+            found = self._table.get(words[start])
+            if found is not None and tuple(words[start:end]) in found:
                 return start
         return None
 

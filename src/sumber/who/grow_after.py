@@ -82,10 +82,10 @@ def _take_capitals(page: Page, phrase: Phrase, i: int) -> bool:
         if end - i > 1 and _may_name(page, phrase, i, end):
             page.add([Unit(i, end, "person")])
             return False
-        if page.doc[i].ent_type_ == "":
+        if page.tokens[i].ent_type_ == "":
             return False
     unit = Unit(i, end, "body", body=KnownBody(page.text(i, end), None, (), "organization"))
-    if phrase.role.kind == "person" or page.doc[i].ent_type_ == "LOC":
+    if phrase.role.kind == "person" or page.tokens[i].ent_type_ == "LOC":
         phrase.end = end
         return True
     page.add([unit])
@@ -99,13 +99,13 @@ def _may_name(page: Page, phrase: Phrase, start: int, end: int) -> bool:
     """True where an unknown run behind an office can only be who holds it."""
     if phrase.role.plural or phrase.number is not None or phrase.role.inherit:
         return False
-    labelled = any(page.doc[i].ent_type_ for i in range(start, end))
+    labelled = any(page.tokens[i].ent_type_ for i in range(start, end))
     return not labelled and page.words[start] not in page.grammar.place_nouns
 
 
 def _modifies(page: Page, phrase: Phrase, i: int) -> bool:
     """An open-class word that the tree hangs into the phrase, without a preposition of its own."""
-    token = page.doc[i]
+    token = page.tokens[i]
     if token.pos_ not in _OPEN or {page.words[i], page.bases[i]} & (page.grammar.relative | page.grammar.never):
         return False
     if token.pos_ == "ADJ" and not token.text[:1].isupper() and phrase.start <= token.head.i < i:

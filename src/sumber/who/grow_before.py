@@ -125,7 +125,7 @@ def _capitals_left(page: Page, phrase: Phrase) -> bool:
         start += 1
     if end - start < 1 or (page.kinds[start] == "title" and end - start < 2):
         return False
-    if end - start == 1 and page.doc[start].pos_ != "PROPN":
+    if end - start == 1 and page.tokens[start].pos_ != "PROPN":
         return False
     unit = Unit(start, end, "body", body=KnownBody(page.text(start, end), None, (), "organization"))
     page.add([unit])
@@ -135,7 +135,7 @@ def _capitals_left(page: Page, phrase: Phrase) -> bool:
 
 def _leads(page: Page, phrase: Phrase, i: int) -> bool:
     """An open-class word before the noun that the tree hangs into the phrase."""
-    token = page.doc[i]
+    token = page.tokens[i]
     if (
         page.words[i] in page.grammar.never
         or page.grammar.definite.ends(page.words, i + 1) is not None

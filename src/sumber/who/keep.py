@@ -33,7 +33,7 @@ def _modifies_other(page: Page, phrase: Phrase) -> bool:
     """As in "the prisoner exchange", "a police station": a bare noun before another noun that is no role."""
     if page.grammar.order == "after" or phrase.end != phrase.unit.end or phrase.bonded or phrase.counted:
         return False
-    token, at = page.doc[phrase.end - 1], phrase.end
+    token, at = page.tokens[phrase.end - 1], phrase.end
     if token.dep_.partition(":")[0] != "compound" or token.head.i < at or page.kinds[at - 1] == "title":
         return False
-    return page.unit_at(token.head.i) is None and page.doc[at].pos_ in ("NOUN", "ADJ") and token.head.i <= at + 2
+    return page.unit_at(token.head.i) is None and page.tokens[at].pos_ in ("NOUN", "ADJ") and token.head.i <= at + 2

@@ -45,7 +45,7 @@ def place_behind(page: Page, end: int) -> Land | None:
     if match is None:
         return None
     for i in range(match[0], match[0] + _LOOK_BEHIND):
-        if not page.together(end, i) or page.doc[i].pos_ in ("VERB", "PUNCT"):
+        if not page.together(end, i) or page.tokens[i].pos_ in ("VERB", "PUNCT"):
             return None
         unit = page.starting(i)
         if unit is not None and unit.sort in ("place", "country"):
@@ -90,7 +90,7 @@ def is_located(page: Page, unit: Unit) -> bool:
             return False
         if page.grammar.at.ends(page.words, i) is not None:
             return True
-        word = page.doc[i - 1]
+        word = page.tokens[i - 1]
         if not (
             word.text == ","
             or page.capital(i - 1)
@@ -143,7 +143,7 @@ def find_scene(page: Page, clues: list[Clue], dateline: Land | None) -> Land | N
 def near_land(page: Page, clues: list[Clue], token: int) -> Land | None:
     """The one country in which the places of the sentence lie, else those before it in the paragraph."""
     places = [clue for clue in clues if clue.place and clue.paragraph == page.paragraph[token]]
-    here = page.doc[token].idx
+    here = page.begins[token]
     near = [clue for clue in places if clue.sentence == page.sentence[token]] or [c for c in places if c.start < here]
     if near and len({clue.iso3 for clue in near}) == 1:
         return Land(near[0].iso3, (near[0].start, near[0].end), "near")

@@ -91,7 +91,7 @@ def _list_ending(page: Page, named: Named, last: Found, draft: Draft) -> list[Dr
     """The members of the list "A, B and C" that ends with the mention ``last``."""
     members, at = [draft], last
     while True:
-        text = page.doc.text
+        text = page.article.text
         step = next(
             (
                 (found, other)

@@ -98,7 +98,7 @@ def _body_draft(cast: Cast, unit: Unit, body: KnownBody) -> Draft:
 
 def _land_in_name(page: Page, unit: Unit) -> Land | None:
     """The country that an unknown body's own name holds ("Rwandan Patriotic Front")."""
-    begin = page.doc[unit.start].idx
+    begin = page.begins[unit.start]
     words = find_country_words(page.text(unit.start, unit.end), page.lang)
     if len({word.iso3 for _, _, word in words}) != 1:
         return None
@@ -154,13 +154,13 @@ def _are_people(page: Page, unit: Unit) -> bool:
     i = unit.start
     if (
         page.grammar.order == "after"
-        or page.doc[unit.end - 1].tag_ == "ADJ"
+        or page.tokens[unit.end - 1].tag_ == "ADJ"
         or not page.text(i, unit.end).endswith("s")
     ):
         return False
-    if page.together(i - 1, i) and page.doc[i - 1].pos_ == "ADJ" and page.unit_at(i - 1) is None:
+    if page.together(i - 1, i) and page.tokens[i - 1].pos_ == "ADJ" and page.unit_at(i - 1) is None:
         i -= 1
-    counted = page.grammar.several.ends(page.words, i) is not None or page.doc[i - 1].pos_ == "NUM"
+    counted = page.grammar.several.ends(page.words, i) is not None or page.tokens[i - 1].pos_ == "NUM"
     return i > 0 and page.together(i - 1, unit.start) and counted
 
 
@@ -188,7 +188,7 @@ def find_aliases(page: Page) -> dict[str, Unit]:
     """Abbreviations in brackets behind a body's name whose initials they are: "Aliansi Rakyat Bersatu (ARB)"."""
     found: dict[str, Unit] = {}
     for i in range(1, len(page.words) - 2):
-        short = page.doc[i + 1].text
+        short = page.texts[i + 1]
         if page.words[i] != "(" or page.words[i + 2] != ")" or not page.inside(i) or not _is_short(short):
             continue
         start = _spelled_out(page, i, short)
@@ -224,9 +224,9 @@ def _spelled_out(page: Page, end: int, short: str) -> int | None:
     start, letters = end, short.lower()
     while letters and page.inside(start - 1) and page.together(start - 1, end):
         word = page.words[start - 1]
-        if page.doc[start - 1].text[:1].isupper() and letters.endswith(word[0]):
+        if page.texts[start - 1][:1].isupper() and letters.endswith(word[0]):
             letters = letters[:-1]
-        elif not (word in page.grammar.conjunctions or page.doc[start - 1].pos_ == "ADP"):
+        elif not (word in page.grammar.conjunctions or page.tokens[start - 1].pos_ == "ADP"):
             return None
         start -= 1
     return start if not letters else None
@@ -235,7 +235,7 @@ def _spelled_out(page: Page, end: int, short: str) -> int | None:
 def _mark(page: Page, short: str) -> None:
     """All other places where the abbreviation stands become units of their own."""
     for i in range(len(page.words)):
-        if page.doc[i].text != short or not page.live[i]:
+        if page.texts[i] != short or not page.live[i]:
             continue
         unit = page.unit_at(i)
         if unit is not None and (unit.start, unit.end) == (i, i + 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -39,9 +39,16 @@ class Unit:
 
 @dataclass
 class Page:
-    """One article at work. ``bases`` are the words without a clitic; ``live`` says where mentions may stand."""
+    """One article at work. ``bases`` are the words without a clitic; ``live`` says where mentions may stand.
+
+    ``tokens``, ``texts`` and ``begins`` repeat what the Doc holds: a list is far cheaper to ask, over and over.
+    """
 
     doc: Doc
+    grammar: Grammar
+    tokens: list[Token]
+    texts: list[str]
+    begins: list[int]
     article: Article
     lang: str
     words: list[str]
@@ -53,10 +60,7 @@ class Page:
     places: tuple[Place, ...] = ()
     units: list[Unit] = field(default_factory=list)
     _owner: dict[int, Unit] = field(default_factory=dict)
-
-    @property
-    def grammar(self) -> Grammar:
-        return grammar(self.lang)
+    _where: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def add(self, units: Iterable[Unit]) -> None:
         """Take units in; one that overlaps another is left out."""
@@ -90,6 +94,13 @@ class Page:
         """True where no unit holds a token of the stretch and all of it is live."""
         return all(self.live[i] and i not in self._owner for i in range(start, end))
 
+    def standing(self, word: str) -> tuple[int, ...]:
+        """Where a word (lower case) stands."""
+        if not self._where:
+            for i, one in enumerate(self.words):
+                self._where[one] = (*self._where.get(one, ()), i)
+        return self._where.get(word, ())
+
     def inside(self, i: int) -> bool:
         return 0 <= i < len(self.words) and self.live[i]
 
@@ -97,15 +108,23 @@ class Page:
         """True where both tokens are live and stand in one sentence."""
         return self.inside(i) and self.inside(j) and self.sentence[i] == self.sentence[j]
 
+    def span(self, begin: int, until: int) -> tuple[int, int] | None:
+        """The tokens that hold the characters ``begin`` to ``until``."""
+        start, end = bisect_right(self.begins, begin) - 1, bisect_left(self.begins, until)
+        if start < 0 or self.begins[start] + len(self.texts[start]) <= begin:
+            start += 1
+        return (start, end) if start < end else None
+
     def text(self, start: int, end: int) -> str:
-        return self.doc[start:end].text
+        begin, until = self.chars(start, end)
+        return self.article.text[begin:until]
 
     def chars(self, start: int, end: int) -> tuple[int, int]:
-        return self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1].text)
+        return self.begins[start], self.begins[end - 1] + len(self.texts[end - 1])
 
     def capital(self, i: int) -> bool:
         """True for a word that a name may be made of: a letter in upper case first, more than a mark."""
-        text = self.doc[i].text
+        text = self.texts[i]
         if not self.inside(i) or self.words[i] in self.grammar.not_name:
             return False
         first, mark, rest = text.partition("-")
@@ -140,10 +159,13 @@ def open_page(doc: Doc, article: Article, places: tuple[Place, ...]) -> Page:
     nya = clitic(article.lang)
     brackets = False
     shown = [_kind(article, block) for block in article.blocks]
-    for token in doc:
-        at = bisect_right(starts, token.idx) - 1
-        kind = shown[at] if at >= 0 and token.idx < article.blocks[at].end else "none"
-        word = token.text.lower().replace("’", "'").replace("‑", "-")
+    tokens = list(doc)
+    texts = [token.text for token in tokens]
+    begins = [token.idx for token in tokens]
+    for token, text, begin in zip(tokens, texts, begins, strict=True):
+        at = bisect_right(starts, begin) - 1
+        kind = shown[at] if at >= 0 and begin < article.blocks[at].end else "none"
+        word = text.lower().replace("’", "'").replace("‑", "-")
         brackets = kind == "caption" and (brackets or word == "(") and word != ")"
         words.append(word)
         bases.append(_base(token, word, nya))
@@ -155,7 +177,10 @@ def open_page(doc: Doc, article: Article, places: tuple[Place, ...]) -> Page:
     for number, sent in enumerate(doc.sents):
         for i in range(sent.start, sent.end):
             sentence[i] = number
-    return Page(doc, article, article.lang, words, bases, live, kinds, sentence, paragraphs, places)
+    small = grammar(article.lang)
+    return Page(
+        doc, small, tokens, texts, begins, article, article.lang, words, bases, live, kinds, sentence, paragraphs, places
+    )
 
 
 def _kind(article: Article, block: Block) -> str:
@@ -173,9 +198,3 @@ def _base(token: Token, word: str, nya: str) -> str:
         lemma = token.lemma_.lower()
         return lemma if word.startswith(lemma) else word
     return word
-
-
-def token_span(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    """The tokens that hold the characters ``start`` to ``end``."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return (span.start, span.end) if span is not None and len(span) else None

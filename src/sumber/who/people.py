@@ -78,8 +78,8 @@ def _mended(page: Page, start: int, end: int) -> Iterator[Stretch]:
 
 def _acronym(page: Page, first: int, last: int) -> bool:
     """As in "DIY Deddy Pranowo": letters of a place or body before a name printed in mixed case."""
-    text = page.doc[first].text
-    return len(text) > 2 and text.isupper() and first + 1 < last and not page.doc[first + 1].text.isupper()
+    text = page.texts[first]
+    return len(text) > 2 and text.isupper() and first + 1 < last and not page.texts[first + 1].isupper()
 
 
 def _grown_right(page: Page, end: int, single: bool) -> int:
@@ -88,7 +88,7 @@ def _grown_right(page: Page, end: int, single: bool) -> int:
     A name of one word grows over the proper noun behind it, wherever the tree hangs that.
     """
     while page.inside(end) and page.unit_at(end) is None and page.together(end - 1, end):
-        token = page.doc[end]
+        token = page.tokens[end]
         small = page.words[end] in name_parts(page.lang) and page.run(end + 1) > end + 1
         flat = token.pos_ == "PROPN" and (single or (token.dep_.startswith("flat") and token.head.i < end))
         flat = flat and token.ent_type_ == ""
@@ -101,7 +101,7 @@ def _grown_right(page: Page, end: int, single: bool) -> int:
 
 def _grown_left(page: Page, start: int) -> int:
     while page.together(start, start - 1) and page.capital(start - 1) and page.unit_at(start - 1) is None:
-        if page.doc[start - 1].ent_type_ != "PER":
+        if page.tokens[start - 1].ent_type_ != "PER":
             break
         start -= 1
     return start
@@ -111,13 +111,13 @@ def _is_name(page: Page, start: int, end: int) -> bool:
     """Not the opening word of a sentence that also stands in lower case elsewhere, nor a lone acronym or initial."""
     if end - start > 1:
         return True
-    text = page.doc[start].text
+    text = page.texts[start]
     if len(text) < 2 or (text.isupper() and not _all_capitals(page, start)):
         return False
-    return not (page.opens_sentence(start) and any(token.text == text.lower() for token in page.doc))
+    return not (page.opens_sentence(start) and any(page.texts[k] == text.lower() for k in page.standing(text.lower())))
 
 
 def _all_capitals(page: Page, i: int) -> bool:
     """True inside a block that is printed in capitals throughout."""
-    around = [token.text for token in page.doc[max(0, i - 6) : i + 6] if token.text.isalpha()]
+    around = [token.text for token in page.tokens[max(0, i - 6) : i + 6] if token.text.isalpha()]
     return len(around) > 4 and all(text.isupper() for text in around)

@@ -101,7 +101,7 @@ def linked(page: Page, phrase: Phrase, i: int, phrases: dict[int, Phrase]) -> in
         return None
     at = match[0]
     while page.together(i, at) and (
-        page.grammar.determines(page.words[at]) or (page.doc[at].pos_ in ("ADJ", "NUM") and page.unit_at(at) is None)
+        page.grammar.determines(page.words[at]) or (page.tokens[at].pos_ in ("ADJ", "NUM") and page.unit_at(at) is None)
     ):
         at += 1
     if not page.together(i, at):

@@ -57,13 +57,13 @@ def _determine(page: Page, phrase: Phrase) -> None:
         elif (
             phrase.counted
             and (at := small.quantifying.ends(words, end)) is not None
-            and page.doc[at].dep_ != "compound:prt"
+            and page.tokens[at].dep_ != "compound:prt"
         ) or ((at := small.classifier.ends(words, end)) is not None and _counts_before(page, at)):
             pass
         elif (
             small.order == "before"
             and (at := small.definite.ends(words, end)) is not None
-            and page.doc[at].pos_ != "SCONJ"
+            and page.tokens[at].pos_ != "SCONJ"
         ):
             phrase.definite = True
             phrase.start = at
@@ -77,12 +77,12 @@ def _determine(page: Page, phrase: Phrase) -> None:
 
 def _ordinal(page: Page, i: int) -> bool:
     """A number that the tree hangs on the noun before it: "perjalanan kedua pemimpin itu" is his second journey."""
-    token = page.doc[i]
+    token = page.tokens[i]
     return (
         page.grammar.order == "after"
         and page.words[i] in page.grammar.counts
         and token.head.i < i
-        and page.doc[i - 1].pos_ == "NOUN"
+        and page.tokens[i - 1].pos_ == "NOUN"
     )
 
 
@@ -91,7 +91,7 @@ def _whole(page: Page, start: int, end: int) -> bool:
 
 
 def _numeral(page: Page, end: int) -> int | None:
-    token = page.doc[end - 1]
+    token = page.tokens[end - 1]
     if page.unit_at(end - 1) is not None:
         return None
     return end - 1 if token.pos_ == "NUM" or token.text[:1].isdigit() else None

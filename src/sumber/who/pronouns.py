@@ -105,7 +105,7 @@ def _best(cast: Cast, i: int, inside: list[bool], fits: Fits) -> Draft | None:
 def _score(cast: Cast, found: Found, draft: Draft, distance: int, in_quotation: bool) -> float:
     page = cast.page
     end = found.token
-    while end < len(page.words) and page.doc[end].idx < found.end:
+    while end < len(page.words) and page.begins[end] < found.end:
         end += 1
     score = distance * _PER_SENTENCE
     score += (
@@ -132,7 +132,7 @@ def _body(cast: Cast, i: int, inside: list[bool]) -> None:
     """Let "it said" mean the body that spoke in the sentence before."""
     page = cast.page
     for at in (i + 1, i + 2, i + 3):
-        if page.together(i, at) and {page.words[at], page.doc[at].lemma_} & speech_words(page.lang):
+        if page.together(i, at) and {page.words[at], page.tokens[at].lemma_} & speech_words(page.lang):
             draft = _best(cast, i, inside, _is_body)
             if draft is not None:
                 cast.mention(draft, i, i + 1, "pronoun")

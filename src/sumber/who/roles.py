@@ -97,7 +97,7 @@ def _named(cast: Cast, phrase: Phrase) -> Draft | None:
     draft = cast.of_unit.get(phrase.name)
     if draft is None:
         return None
-    capital = cast.page.doc[phrase.unit.start].text[:1].isupper() and not cast.page.opens_sentence(phrase.unit.start)
+    capital = cast.page.texts[phrase.unit.start][:1].isupper() and not cast.page.opens_sentence(phrase.unit.start)
     if draft.body is not None and not draft.body.sectors and capital and phrase.name.start == phrase.unit.end:
         draft.name = cast.page.text(phrase.unit.start, phrase.name.end)
     if phrase not in draft.roles:

@@ -25,7 +25,7 @@ def is_subject(page: Page, start: int, end: int) -> bool:
 def quoted(page: Page) -> list[bool]:
     """For each token whether it stands inside quotation marks; a mark left open closes with its paragraph."""
     flags, inside, paragraph = [], False, -1
-    for i, token in enumerate(page.doc):
+    for i, token in enumerate(page.tokens):
         if page.paragraph[i] != paragraph:
             inside, paragraph = False, page.paragraph[i]
         if token.text in _OPEN and not inside:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sumber.model import Place
 from sumber.where import find_country_words
-from sumber.who.page import Page, Unit, token_span
+from sumber.who.page import Page, Unit
 from sumber.who.tables import KnownBody, known_bodies, known_media, media_words
 from sumber.who.words import RoleWord, role_named, roles, titles
 
@@ -118,18 +118,18 @@ def _in_proper_name(page: Page, start: int, match: tuple[int, RoleWord]) -> bool
     end, role = match
     if page.grammar.order == "after" or not (role.plural and role.kind == "person") or page.kinds[start] == "title":
         return False
-    if not (page.doc[start].text[:1].isupper() and page.together(start, end) and page.capital(end)):
+    if not (page.texts[start][:1].isupper() and page.together(start, end) and page.capital(end)):
         return False
     return (
         not page.opens_sentence(start)
-        and page.doc[end].ent_type_ != "PER"
+        and page.tokens[end].ent_type_ != "PER"
         and roles(page.lang).match(page.bases, end) is None
     )
 
 
 def _is_noun(page: Page, start: int, end: int) -> bool:
     """The tagger must take the head for a noun; where nouns lead, anything but a verb or a small word will do."""
-    first, last = page.doc[start], page.doc[end - 1]
+    first, last = page.tokens[start], page.tokens[end - 1]
     if end - start > 1:
         return True
     if page.grammar.order == "after":
@@ -142,43 +142,43 @@ def _is_noun(page: Page, start: int, end: int) -> bool:
 
 
 def _countries(page: Page) -> Iterator[Unit]:
-    for start, end, word in find_country_words(page.doc.text, page.lang):
-        span = token_span(page.doc, start, end)
+    for start, end, word in find_country_words(page.article.text, page.lang):
+        span = page.span(start, end)
         if span and not (
-            page.doc[span[0]].idx < start and page.doc.text[start - 1] == "-"
+            page.begins[span[0]] < start and page.article.text[start - 1] == "-"
         ):  # "anti-Russia", "Inter-American"
             yield Unit(*span, "country", country=word)
 
 
 def _bodies(page: Page) -> Iterator[Unit]:
-    text = page.doc.text
+    text = page.article.text
     for table in (known_bodies(page.lang), known_media()):
         for start, end, body in table.find(text):
-            span = token_span(page.doc, start, end) if text[start].isupper() else None
+            span = page.span(start, end) if text[start].isupper() else None
             if span and (span[1] - span[0] > 1 or _stands_as_name(page, span[0])):
                 yield Unit(*span, "body", body=body)
 
 
 def _stands_as_name(page: Page, i: int) -> bool:
     """A one-word name at the head of a sentence may be a common word."""
-    return page.doc[i].pos_ in ("PROPN", "X") or page.doc[i].text.isupper() or not page.opens_sentence(i)
+    return page.tokens[i].pos_ in ("PROPN", "X") or page.texts[i].isupper() or not page.opens_sentence(i)
 
 
 def _titles(page: Page) -> Iterator[Unit]:
     table = titles(page.lang)
     for i in range(len(page.words)):
-        match = table.match(page.words, i) if page.live[i] and page.doc[i].text[:1].isupper() else None
+        match = table.match(page.words, i) if page.live[i] and page.texts[i][:1].isupper() else None
         if match is None:
             continue
         end = match[0] + (page.inside(match[0]) and page.words[match[0]] == ".")
-        if page.inside(end) and page.doc[end].text[:1].isupper():
+        if page.inside(end) and page.texts[end][:1].isupper():
             role = role_named(page.lang, match[1].role) if match[1].role else None
             yield Unit(i, end, "title", role=role, gender=match[1].gender)
 
 
 def _places(page: Page) -> Iterator[Unit]:
     for place in page.places:
-        span = token_span(page.doc, place.start, place.end)
+        span = page.span(place.start, place.end)
         if span:
             yield Unit(*span, "place", place=place)
             yield from _again(page, place, span)
@@ -188,9 +188,10 @@ def _again(page: Page, place: Place, span: tuple[int, int]) -> Iterator[Unit]:
     """The name proper of a place ("Muthanna" of "Provinsi Muthanna") right behind a role noun: "Gubernur Muthanna"."""
     for first in range(span[0], min(span[0] + 2, span[1])):
         form = page.words[first : span[1]]
-        for i in range(1, len(page.words) - len(form) + 1):
+        for i in page.standing(form[0]):
             if (
                 page.words[i : i + len(form)] == form
+                and i > 0
                 and page.capital(i)
                 and roles(page.lang).ends(page.bases, i) is not None
             ):
