@@ -82,7 +82,7 @@ def test_media_are_found_as_printed() -> None:
     ):
         assert canonical(words) == name
     assert find_medium("antara") is None
-    assert canonical("LENTERADUNIA.COM") == "LENTERADUNIA.COM"
+    assert canonical("LENTERADUNIA.COM") == "Lenteradunia.com"
     assert find_credited("ANI") is None
     assert find_credited("ant") == find_medium("Antara")
     assert same_medium("Suluhnusantara.id", "Suluh Nusantara")

@@ -138,7 +138,7 @@ def test_an_english_line_is_known_by_its_words(line: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("dateline", "place", "outlet", "agencies"),
     [
-        ("BAMAKO, LENTERADUNIA.COM -", "BAMAKO", "LENTERADUNIA.COM", []),
+        ("BAMAKO, LENTERADUNIA.COM -", "BAMAKO", "Lenteradunia.com", []),
         ("Kabarsore.com, Yangon -", "Yangon", "Kabarsore.com", []),
         ("YANGON (AFP) -", "YANGON", None, ["AFP"]),
         ("Jakarta (ANTARA/Reuters) -", "Jakarta", None, ["ANTARA", "Reuters"]),

@@ -46,9 +46,14 @@ def find_credited(words: str) -> Medium | None:
 
 
 def canonical(name: str) -> str:
-    """The name a medium is shown by; one that the table does not know keeps its form."""
+    """The name a medium is shown by; one that the table does not know keeps its form.
+
+    Only an address in capitals, as datelines print it, is written as it is elsewhere: ``Kabarsore.co.id``.
+    """
     known = find_medium(name)
-    return known.name if known else name
+    if known:
+        return known.name
+    return name.capitalize() if name.isupper() and is_domain(name) else name
 
 
 def is_domain(words: str) -> bool:

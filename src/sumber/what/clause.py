@@ -14,6 +14,7 @@ from sumber.parse.syntax import NOMINAL, base, case_of, children, conjuncts, sub
 from sumber.what.plover import closed_class
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_ARGUMENT = NOMINAL | {"ADJ"}  # what the tree calls subject or object stands for a thing, whatever its tag
 _STOPS = frozenset(';:—–()"“”«»')
 _PRONOUNS = frozenset({"yang", "who", "which", "whom"})  # relative words that are nothing else
 _CONTROLLED = frozenset(
@@ -27,8 +28,10 @@ def is_relative(token: Token, lang: str) -> bool:
 
 
 def own_subjects(verb: Token, lang: str) -> list[Token]:
-    """The verb's own subjects, relative words left out."""
-    return [token for token in subjects(verb) if not is_relative(token, lang) and token.pos_ in NOMINAL]
+    """The verb's own subjects, relative words left out; one behind the verb only where none stands before it."""
+    found = [token for token in subjects(verb) if not is_relative(token, lang) and token.pos_ in _ARGUMENT]
+    before = [token for token in found if token.i < verb.i]
+    return before or found
 
 
 def antecedent(verb: Token) -> Token | None:
@@ -46,7 +49,7 @@ def _before_relative(verb: Token) -> Token | None:
     i = words[0].i - 1
     if verb.doc[i].text == "," and i > verb.sent.start:
         i -= 1
-    noun = _phrase_top(verb.doc[i])
+    noun = phrase_top(verb.doc[i])
     return noun if noun.pos_ in NOMINAL and noun.i < words[0].i else None
 
 
@@ -85,13 +88,15 @@ def nearest_left(verb: Token, lang: str) -> list[Token]:
         if token.text in _STOPS or (token.pos_ == "VERB" and base(token.dep_) != "acl"):
             return []
         if token.pos_ in {"NOUN", "PROPN", "PRON"} and not is_relative(token, lang):
-            top = _phrase_top(token)
+            top = phrase_top(token)
+            if top.i > verb.i:  # a tree that ties the subject to what stands behind the verb
+                top = token
             if not case_of(top) and base(top.dep_) not in {"obl", "nmod"} and top.i < verb.i:
                 return conjuncts(top) if top.dep_ != "conj" else [top]
     return []
 
 
-def _phrase_top(token: Token) -> Token:
+def phrase_top(token: Token) -> Token:
     """The head noun of the phrase that the token stands in."""
     seen = set()
     while token.i not in seen and base(token.dep_) in {"flat", "compound", "nmod", "amod", "nummod", "det", "appos"}:
@@ -104,7 +109,7 @@ def _phrase_top(token: Token) -> Token:
 
 def objects(verb: Token, lang: str) -> list[Token]:
     """Direct and indirect objects with their conjuncts; the antecedent where the clause leaves that place empty."""
-    found = [member for o in children(verb, "obj", "iobj") if o.pos_ in NOMINAL for member in conjuncts(o)]
+    found = [member for o in children(verb, "obj", "iobj") if o.pos_ in _ARGUMENT for member in conjuncts(o)]
     if found:
         return found
     noun = antecedent(verb)
@@ -127,7 +132,7 @@ def bare_noun_after(verb: Token, lang: str) -> Token | None:
     token = verb.doc[i]
     if token.pos_ not in NOMINAL | {"ADJ"} or is_relative(token, lang) or case_of(token):
         return None
-    top = token if token.head.i == verb.i else _phrase_top(token)
+    top = token if token.head.i == verb.i else phrase_top(token)
     if top.pos_ not in NOMINAL or (top.i < verb.i):
         return None
     if any(child.i <= verb.i for child in children(top, "case")):
@@ -177,9 +182,11 @@ def obliques(heads: list[Token], prepositions: Collection[str]) -> Iterator[Toke
 
 def is_english_passive(verb: Token) -> bool:
     """True where an English verb form stands in the passive: by its auxiliary, subject, or as a bare participle."""
-    if any(child.dep_ in {"nsubj:pass", "aux:pass", "csubj:pass"} for child in verb.children):
+    if any(child.dep_ in {"aux:pass", "csubj:pass"} for child in verb.children):
         return True
-    if any(child.dep_ == "obl:agent" for child in verb.children):
+    if any(child.dep_ == "nsubj:pass" for child in verb.children) and not children(verb, "obj"):
+        return True
+    if any(child.dep_ == "obl:agent" and case_of(child) in closed_class("en", "agent") for child in verb.children):
         return True
     participle = not verb.lower_.endswith("ing") and verb.lower_ != verb.lemma_
     if base(verb.dep_) == "acl" and verb.dep_ != "acl:relcl":

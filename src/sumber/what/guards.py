@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from sumber.model import Actor
-from sumber.parse.syntax import base
+from sumber.parse.syntax import base, children
 from sumber.what.cast import Cast
 from sumber.what.contexts import has_word, is_team
 from sumber.what.plover import frames
@@ -79,7 +79,7 @@ def _is_told(hit: Hit, roles: Roles) -> bool:
     """True for an event noun that has a party and is not just said to be something (cooperation is important)."""
     noun = hit.token
     predicate = noun.head if base(noun.dep_) == "nsubj" else None
-    if predicate is not None and predicate.pos_ in {"NOUN", "ADJ", "PROPN", "PRON"}:
+    if predicate is not None and children(predicate, "cop"):
         return False
     return bool(roles.actors or roles.recipients)
 

@@ -7,14 +7,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sumber.parse.syntax import base, case_of, children
+from sumber.parse.syntax import base, case_of, children, conjuncts
 from sumber.what.cast import Cast
-from sumber.what.clause import grammatical_subject, objects, obliques, passive_parts
+from sumber.what.clause import grammatical_subject, objects, obliques, passive_parts, phrase_top
 from sumber.what.plover import closed_class, frames, sufferers
 from sumber.what.triggers import Hit, in_class
 
@@ -48,59 +48,79 @@ def support_of(noun: Token, lang: str) -> Token | None:
 def noun_parties(hit: Hit, cast: Cast, wanted: Sequence[str]) -> Parties:
     """The parties of an event noun."""
     noun, lang = hit.token, cast.lang
-    near = [noun, *children(noun, "nmod", "obl")]  # "the killing of a man by police": the tree may nest the two
-    agents = cast.all(obliques(near, closed_class(lang, "agent")))
-    owners = cast.all(owners_of(noun, lang))
+    words = [noun.doc[i] for i in range(hit.first, hit.last + 1)]
+    owning = [token for word in words for token in owners_of(word, lang) if not hit.first <= token.i <= hit.last]
+    owners = cast.all(owning)
+    agents = cast.all(_under(hit, closed_class(lang, "agent")))
     places = (closed_class(lang, "against") | set(wanted)) - closed_class(lang, "owner") - {"obj"}
-    hit_by = list(obliques(near, places))
-    others = cast.all(_human(hit_by, cast, lang))
-    together = cast.all(obliques([noun], closed_class(lang, "together")))
+    hit_by = _under(hit, places)
+    others = cast.all(_human(hit_by, cast))
     support = support_of(noun, lang)
-    heads = (*owners_of(noun, lang), *hit_by)
+    heads = (*owning, *hit_by)
     if frames()[hit.trigger.frame].both:
+        together = cast.all(_under(hit, closed_class(lang, "together")))
         parties = _merge(owners, agents, together, _doers(support, noun, cast), _beside(support, cast))
         if len(parties) < 2 and support is None:
             parties = _merge(parties, _adjoined(noun, cast))
         return Parties(parties, (), "all parties of the noun", heads, support)
-    actors, recipients = agents, others
-    if not agents and hit.trigger.type in sufferers():  # "Poland's expulsion of three diplomats"
-        before = cast.all(token for token in owners_of(noun, lang) if token.dep_ == "nmod:poss")
-        behind = cast.all(token for token in owners_of(noun, lang) if case_of(token) == "of")
-        if before and behind:
-            return Parties(before, _merge(behind, others), "noun phrase", heads, support)
-    if owners and not agents and not (others and hit.trigger.type in sufferers()):
-        if _suffers(hit, bool(others)):
-            recipients = _merge(recipients, owners)
-        else:
-            actors = owners
-    elif owners:
-        if agents:
-            recipients = _merge(owners, recipients)
-        else:
-            actors = owners
-    owner = next((token for token in owners_of(noun, lang) if token.pos_ == "PRON"), None)
-    if not actors and not owners and owner is not None and noun.head.pos_ == "VERB":  # "reiterated its demand"
-        actors = cast.all(grammatical_subject(noun.head, lang))
+    actors, recipients = _sides(hit, cast, owning, agents, others)
+    if not actors and not owners and any(token.pos_ == "PRON" for token in owning) and noun.head.pos_ == "VERB":
+        actors = cast.all(grammatical_subject(noun.head, lang))  # "reiterated its demand"
     if support is not None:
         actors = actors or _doers(support, noun, cast)
         recipients = recipients or _beside(support, cast, wanted)
-    recipients = tuple(one for one in recipients if one not in actors)
-    return Parties(actors, recipients, "noun phrase", heads, support)
+    return Parties(actors, tuple(one for one in recipients if one not in actors), "noun phrase", heads, support)
+
+
+def _sides(
+    hit: Hit, cast: Cast, owning: Sequence[Token], agents: tuple[str, ...], others: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(actors, recipients) of a noun: whose it is acts, unless it is one that happens to its owner."""
+    owners = cast.all(owning)
+    if agents:
+        return agents, _merge(owners, others)
+    if hit.trigger.type in sufferers():  # "Poland's expulsion of three diplomats"
+        before = cast.all(token for token in owning if token.dep_ == "nmod:poss")
+        behind = cast.all(token for token in owning if case_of(token) == "of")
+        if before and behind:
+            return before, _merge(behind, others)
+    if _suffers(hit, bool(others)):
+        return (), _merge(others, owners)
+    return owners, others
+
+
+def _under(hit: Hit, prepositions: Collection[str]) -> list[Token]:
+    """Nouns under one of the prepositions: below the noun in the tree, or else right behind it in the text.
+
+    The tree may nest two of them: in ``the killing of a man by police`` the last may hang on the man.
+    """
+    noun = hit.token
+    words = [noun.doc[i] for i in range(hit.first, hit.last + 1)]
+    found = list(obliques([*words, *(t for word in words for t in children(word, "nmod", "obl", "obj"))], prepositions))
+    if found or hit.last + 1 >= noun.sent.end or noun.doc[hit.last + 1].lower_ not in prepositions:
+        return found
+    for token in noun.doc[hit.last + 2 : noun.sent.end]:
+        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return conjuncts(phrase_top(token))
+        if token.pos_ not in {"DET", "ADJ", "NUM"}:
+            break
+    return []
 
 
 def owners_of(noun: Token, lang: str) -> list[Token]:
     """Bare, adjectival and possessive modifiers, and those under of or dari."""
     owners = closed_class(lang, "owner")
-    found = []
-    for child in noun.children:
-        if base(child.dep_) in {"nmod", "amod", "compound", "flat"}:
-            case = case_of(child)
-            if not case or case in owners or child.dep_ == "nmod:poss":
-                found.append(child)
-    return found
+    bare = {"nmod", "amod", "compound", "flat"} | ({"obj"} if lang == "id" else set())
+    return [
+        child
+        for child in noun.children
+        if base(child.dep_) in bare
+        and (not case_of(child) or case_of(child) in owners or child.dep_ == "nmod:poss")
+        and (child.pos_ != "VERB")
+    ]
 
 
-def _human(tokens: Sequence[Token], cast: Cast, lang: str) -> list[Token]:
+def _human(tokens: Sequence[Token], cast: Cast) -> list[Token]:
     """Nouns under `at`, `in`, `di` only where they stand for somebody other than a bare state: the rest are places."""
     found = []
     for token in tokens:
@@ -112,12 +132,11 @@ def _human(tokens: Sequence[Token], cast: Cast, lang: str) -> list[Token]:
 
 def _suffers(hit: Hit, has_target: bool) -> bool:
     """True where the noun's owner is the one it happens to (penangkapan X, the killing of X)."""
-    if has_target or hit.trigger.type not in sufferers():
+    of = any(case_of(child) == "of" for child in children(hit.token, "nmod"))
+    if has_target or hit.trigger.type not in sufferers(under_of=of):
         return False
     word = hit.token.lower_
-    if hit.trigger.lang == "id":
-        return word.startswith("pe") and word.endswith(("an", "annya"))
-    return any(case_of(child) == "of" for child in children(hit.token, "nmod"))
+    return of if hit.trigger.lang == "en" else word.startswith("pe") and word.endswith(("an", "annya"))
 
 
 def _doers(support: Token | None, noun: Token, cast: Cast) -> tuple[str, ...]:

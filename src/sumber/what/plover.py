@@ -77,9 +77,10 @@ def frames() -> dict[str, Frame]:
 
 
 @cache
-def sufferers() -> frozenset[str]:
+def sufferers(under_of: bool = False) -> frozenset[str]:
     """Types whose event noun names the recipient as its owner (``the arrest of`` somebody)."""
-    return frozenset(entries("plover", "frames.yaml")["suffers"])
+    table = entries("plover", "frames.yaml")
+    return frozenset(table["suffers"] + (table["suffers_of"] if under_of else []))
 
 
 @cache

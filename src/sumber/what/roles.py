@@ -132,6 +132,7 @@ def _recipients(hit: Hit, cast: Cast, wanted: Sequence[str], taken: set[int]) ->
     verb, lang = hit.token, cast.lang
     direct = [token for token in objects(verb, lang) if token.i not in taken]
     bases = [verb, *([hit.object] if hit.object is not None else []), *direct, *_complements(verb, lang)]
+    bases += [noun for head in bases[1:] for noun in children(head, "nmod")]
     seen: list[Token] = []
     for place in wanted:
         if place == "obj":

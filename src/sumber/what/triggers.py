@@ -27,7 +27,7 @@ class Hit:
     """A trigger in its place. ``token`` is the verb or event noun, ``object`` the object of a light verb.
 
     ``voice``: active, passive or noun. ``first`` and ``last`` are the token indices of the trigger's words, inclusive.
-    ``others`` are wider entries for the same word, to be tried where this one's guards fail.
+    ``size`` is the number of words of its form; ``others`` are wider entries for the same word, to be tried where this one's guards fail.
     """
 
     trigger: Trigger
@@ -36,6 +36,7 @@ class Hit:
     first: int
     last: int
     object: Token | None = None
+    size: int = 1
     others: tuple[Hit, ...] = ()
 
     @property
@@ -81,8 +82,7 @@ def _sentence_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
 def _narrowness(hit: Hit) -> tuple[int, bool, bool]:
     trigger = hit.trigger
     guards = 2 * bool(trigger.object) + bool(trigger.particle) + bool(trigger.subject)
-    words = sum(1 for i in range(hit.first, hit.last + 1) if not hit.token.doc[i].is_space)
-    return guards + (words > 1 and not trigger.object), bool(trigger.needs), bool(trigger.needs_actor)
+    return guards + 3 * (hit.size > 1), bool(trigger.needs), bool(trigger.needs_actor)
 
 
 def _covers(one: Hit, other: Hit) -> bool:
@@ -103,7 +103,7 @@ def _match(row: Sequence[Token], place: int, size: int, form: Form) -> Iterator[
     if form.kind == "noun":
         wanted = not trigger.object or _stands_beside(token, trigger.object, trigger.lang)
         if wanted and _is_event_noun(token, trigger.lang) and not _blocked(token, trigger):
-            yield Hit(trigger, token, "noun", first, last)
+            yield Hit(trigger, token, "noun", first, last, size=size)
         return
     if (
         token.dep_ == "cop" and trigger.particle and trigger.lang == "en"
@@ -128,7 +128,7 @@ def _match(row: Sequence[Token], place: int, size: int, form: Form) -> Iterator[
     voice = _voice(form, token)
     if trigger.subject and not _has_subject(token, voice, trigger):
         return
-    yield Hit(trigger, token, voice, first, last, target)
+    yield Hit(trigger, token, voice, first, last, target, size)
 
 
 def _has_subject(verb: Token, voice: str, trigger: Trigger) -> bool:
@@ -172,7 +172,9 @@ def _is_verb(token: Token, lang: str, size: int) -> bool:
 
 
 def _is_event_noun(token: Token, lang: str) -> bool:
-    return token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower) or (lang == "id" and token.pos_ == "VERB")
+    if token.pos_ == "PROPN":  # a capital at the head of a sentence says nothing
+        return token.is_lower or token.i == token.sent.start
+    return token.pos_ == "NOUN" or (lang == "id" and token.pos_ == "VERB")
 
 
 def _blocked(noun: Token, trigger: Trigger) -> bool:
@@ -209,7 +211,9 @@ def _particle(row: Sequence[Token], place: int, trigger: Trigger) -> int | None:
 def _object(row: Sequence[Token], place: int, verb: Token, wanted: tuple[str, ...], lang: str) -> Token | None:
     """The verb's object, complement or subject that is one of the wanted words or the head of a wanted phrase."""
     candidates = [child for child in verb.children if base(child.dep_) in _OBJECTS and not _is_aside(child, lang)]
-    candidates += [deep for child in candidates for deep in children(child, "conj", "aux", "mark", "case", "advmod")]
+    candidates += [
+        deep for child in candidates for deep in children(child, "conj", "aux", "mark", "case", "advmod", "acl")
+    ]
     candidates += [deep for child in candidates if in_class(child, lang, "parts") for deep in children(child, "nmod")]
     noun = antecedent(verb)
     if noun is not None:
@@ -238,6 +242,8 @@ def _following(row: Sequence[Token], place: int) -> list[Token]:
     """Content words right behind the verb up to the first noun phrase's end: a guess where the tree says nothing."""
     found: list[Token] = []
     for token in row[place + 1 :]:
+        if token.pos_ == "VERB" and not found:  # "bersumpah akan membalas": the complement, whatever the tree says
+            found.append(token)
         if token.pos_ in {"PUNCT", "VERB", "CCONJ", "SCONJ"} or len(found) >= OBJECT_REACH:
             break
         if token.pos_ in NOMINAL | {"ADJ"} and not (token.dep_ in {"compound", "amod"} and token.head.i > token.i):

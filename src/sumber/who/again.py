@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from sumber.who.cast import Cast, Draft, Land
 from sumber.who.lands import own_land
-from sumber.who.page import Page
+from sumber.who.page import Page, Unit
 from sumber.who.phrase import Phrase
 from sumber.who.words import RoleWord
 
 _NEAR = 4  # sentences back within which "the group" may mean a body
 _LOOSE = frozenset({"group", "organisation"})
+#: Sectors of bodies that "the group" never means.
+_NO_GROUP = frozenset({"JRN", "IGO", "GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 
 
 def find_antecedent(cast: Cast, phrase: Phrase, scene: Land | None) -> Draft | None:
@@ -17,6 +19,8 @@ def find_antecedent(cast: Cast, phrase: Phrase, scene: Land | None) -> Draft | N
     if phrase.counted and not phrase.definite:
         return None
     land = own_land(cast.page, phrase)
+    if land is not None and (leader := _find_head(cast, phrase, land)) is not None:
+        return leader
     person = phrase.role.kind == "person" and not phrase.several
     bare = not phrase.definite and not phrase.owner
     if person and bare and (phrase.role.crowd or cast.page.grammar.order == "before"):
@@ -25,10 +29,37 @@ def find_antecedent(cast: Cast, phrase: Phrase, scene: Land | None) -> Draft | N
         if draft.kind == "state" or not _lands_agree(land, draft.land, scene):
             continue
         if person and draft.human and any(_means(phrase, role) for role in draft.roles):
+            if land is not None and _from_elsewhere(cast.page, draft, land):
+                continue
             return draft
         if not person and not draft.human and _same_group(cast, phrase, draft, found.token):
             return draft
     return None
+
+
+def _find_head(cast: Cast, phrase: Phrase, land: Land) -> Draft | None:
+    """Whom "the Turkish leader" means: the head of that state named before, else the only one without a country."""
+    page = cast.page
+    plain = all(isinstance(inner, Unit) and inner.country is not None for inner in phrase.inner)
+    if phrase.role.gloss != "leader" or phrase.several or phrase.indefinite or not plain:
+        return None
+    homeless: list[Draft] = []
+    for _, draft in cast.before(phrase.start):
+        heads = [role for role in draft.roles if role.role.gloss in page.grammar.heads and not role.former]
+        if not draft.named or not draft.human or not heads:
+            continue
+        lands = [found for role in heads if (found := own_land(page, role)) is not None]
+        if any(found.iso3 == land.iso3 for found in lands):
+            return draft
+        if not lands and draft not in homeless and all(not role.inner for role in heads):
+            homeless.append(draft)
+    return homeless[0] if len(homeless) == 1 else None
+
+
+def _from_elsewhere(page: Page, draft: Draft, land: Land) -> bool:
+    """True of somebody whose roles name countries, and not this one."""
+    lands = {found.iso3 for role in draft.roles if (found := own_land(page, role)) is not None}
+    return bool(lands) and land.iso3 not in lands
 
 
 def _lands_agree(one: Land | None, other: Land | None, scene: Land | None) -> bool:
@@ -81,7 +112,7 @@ def _same_group(cast: Cast, phrase: Phrase, draft: Draft, token: int) -> bool:
     """Let "the officers" mean three police officers, "koalisi" the one led by X, "the group" a body just named."""
     near = cast.page.sentence[phrase.start] - cast.page.sentence[token] <= _NEAR
     if phrase.definite and not phrase.inner and phrase.role.concept in _LOOSE and draft.named:
-        return near and draft.body is not None and "JRN" not in draft.body.sectors
+        return near and draft.body is not None and not _NO_GROUP & set(draft.body.sectors)
     body = draft.body
     if (
         phrase.definite

@@ -7,17 +7,18 @@ from spacy.tokens import Doc
 from sumber.model import Actor, Article, Place
 from sumber.where import find_country_words
 from sumber.who.again import join_headlines
+from sumber.who.aliases import find_aliases
 from sumber.who.bonds import bond_persons, name_bodies
 from sumber.who.cast import Cast
-from sumber.who.finish import World, finish
+from sumber.who.finish import finish
 from sumber.who.keep import keep_phrases
-from sumber.who.lands import dateline_land, find_clues, find_scene
-from sumber.who.names import cast_bodies, cast_people, cast_states, find_aliases, form_of, full_forms
+from sumber.who.lands import World, dateline_land, find_clues, find_scene
+from sumber.who.names import cast_bodies, cast_people, cast_states, form_of, full_forms
 from sumber.who.page import Page, Unit, open_page
-from sumber.who.people import find_people, find_short_forms
+from sumber.who.people import find_behind_roles, find_people, find_short_forms
 from sumber.who.phrases import build_phrases
 from sumber.who.pronouns import cast_pronouns
-from sumber.who.roles import cast_roles
+from sumber.who.roles import cast_roles, find_leaders
 from sumber.who.units import find_named_bodies, find_units
 
 
@@ -35,6 +36,7 @@ def find_actors(doc: Doc, article: Article, places: tuple[Place, ...]) -> tuple[
     page.add(find_units(page))
     aliases = find_aliases(page)
     find_people(page)
+    page.add(list(find_behind_roles(page)))
     page.add(find_named_bodies(page))
     phrases = build_phrases(page)
     people = _people(page)
@@ -47,6 +49,7 @@ def find_actors(doc: Doc, article: Article, places: tuple[Place, ...]) -> tuple[
     cast_bodies(cast, phrases, aliases)
     cast_states(cast, phrases)
     cast_roles(cast, phrases, world.scene)
+    find_leaders(cast, phrases)
     join_headlines(cast)
     cast_pronouns(cast, phrases)
     return finish(cast, world)

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from sumber.model import Actor, Mention, Role
 from sumber.who.cast import Cast, Draft, Land
-from sumber.who.lands import Clue, near_land, own_land, place_behind
-from sumber.who.page import Page, Unit
+from sumber.who.home import find_home, is_armed
+from sumber.who.lands import World, own_land
+from sumber.who.page import Page
 from sumber.who.phrase import Phrase
 
 _DEEPEST = 4  # "the adviser to the head of the army of X": no chain of belonging is longer
-
-
-@dataclass(frozen=True)
-class World:
-    """What the whole article says about where it plays."""
-
-    clues: list[Clue]
-    scene: Land | None
-    dateline: Land | None
 
 
 def finish(cast: Cast, world: World) -> tuple[Actor, ...]:
@@ -117,6 +109,10 @@ def sectors_of(cast: Cast, draft: Draft, depth: int = 0) -> tuple[str, ...]:
         codes += _phrase_sectors(cast, draft, phrase, depth)
     if not codes:
         codes = [code for _, role in draft.ranks for code in role.sectors]
+    if not codes and draft.body is not None and is_armed(cast, draft):
+        return ("REB",)
+    if not codes and not draft.roles and draft.owner is not None and depth < _DEEPEST:
+        return sectors_of(cast, draft.owner, depth + 1)
     return tuple(dict.fromkeys(codes))
 
 
@@ -136,43 +132,41 @@ def _phrase_sectors(cast: Cast, draft: Draft, phrase: Phrase, depth: int) -> tup
 
 def land_of(cast: Cast, draft: Draft, world: World, depth: int = 0) -> Land | None:
     """The country an actor acts for, by the nearest evidence: its name, its roles, whom it belongs to, the scene."""
+    if (land := told_land(cast, draft)) is not None:
+        return land
+    if depth < _DEEPEST:
+        for body in _belonging(cast, draft):
+            if (land := land_of(cast, body, world, depth + 1)) is not None:
+                return Land(land.iso3, land.evidence or _evidence(body), "of")
+            if body.kind == "person":
+                return None  # whose country nobody knows: the minister of "Castaing's ministry"
+    return find_home(cast, draft, world, lambda one: told_land(cast, one))
+
+
+def told_land(cast: Cast, draft: Draft, depth: int = 0) -> Land | None:
+    """The country that the text gives an actor itself: its name, its roles, those of whom it belongs to."""
     if draft.land is not None:
         return draft.land
     for phrase in _offices(draft):
         if (land := own_land(cast.page, phrase)) is not None:
             return land
     if depth < _DEEPEST:
-        for phrase in _offices(draft):
-            body = _body_of(cast, phrase)
-            if body is not None and body is not draft and (land := land_of(cast, body, world, depth + 1)) is not None:
+        for body in _belonging(cast, draft):
+            if (land := told_land(cast, body, depth + 1)) is not None:
                 return Land(land.iso3, land.evidence or _evidence(body), "of")
-        if draft.owner is not None and (land := land_of(cast, draft.owner, world, depth + 1)) is not None:
-            return Land(land.iso3, land.evidence or _evidence(draft.owner), "of")
-    return _home(cast, draft, world)
+    return None
+
+
+def _belonging(cast: Cast, draft: Draft) -> Iterator[Draft]:
+    """Whom an actor belongs to: the bodies of its offices, then its owner."""
+    for phrase in _offices(draft):
+        body = _body_of(cast, phrase)
+        if body is not None and body is not draft:
+            yield body
+    if draft.owner is not None and draft.owner is not draft:
+        yield draft.owner
 
 
 def _evidence(draft: Draft) -> tuple[int, int] | None:
     first = min(draft.mentions, key=lambda found: found.token, default=None)
     return (first.start, first.end) if first else None
-
-
-def _home(cast: Cast, draft: Draft, world: World) -> Land | None:
-    """For those of whom the text says no country: where they stand, else the scene, else the one country around."""
-    page = cast.page
-    if any(role.role.foreign for role in draft.roles) or (not draft.roles and not draft.ranks):
-        return None
-    if draft.named and any("JRN" in role.role.sectors for role in draft.roles) and draft.kind != "person":
-        return None  # a medium that is quoted may be from anywhere
-    token = draft.roles[0].unit.start if draft.roles else draft.first
-    if any(role.local for role in draft.roles):
-        return near_land(page, world.clues, token) or world.dateline or world.scene
-    if (land := _behind_name(cast, draft)) is not None:
-        return land
-    return world.scene or near_land(page, world.clues, token)
-
-
-def _behind_name(cast: Cast, draft: Draft) -> Land | None:
-    for unit, owner in cast.of_unit.items():
-        if owner is draft and isinstance(unit, Unit) and (land := place_behind(cast.page, unit.end)) is not None:
-            return land
-    return None

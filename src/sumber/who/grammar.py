@@ -69,6 +69,15 @@ class Grammar:
     place_nouns: frozenset[str]
     possessor: frozenset[str]
     counts: dict[str, int]
+    leads: frozenset[str]
+    abroad: frozenset[str]
+    heads: frozenset[str]
+    every: frozenset[str]
+    kinds: dict[str, str]
+
+    def kin(self, gloss: str) -> str:
+        """The institution that a sense names: army, troops and soldiers are one."""
+        return self.kinds.get(gloss, gloss)
 
     def determines(self, word: str) -> bool:
         """True for a determiner of one word."""
@@ -109,4 +118,9 @@ def grammar(lang: str) -> Grammar:
         place_nouns=words("place_nouns"),
         possessor=words("possessor"),
         counts=dict(raw["counts"]),
+        leads=words("leads"),
+        abroad=words("abroad"),
+        heads=words("heads"),
+        every=words("every"),
+        kinds={gloss: kin for kin, glosses in raw["institutions"].items() for gloss in glosses},
     )

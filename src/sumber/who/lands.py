@@ -66,6 +66,15 @@ class Clue:
     place: bool
 
 
+@dataclass(frozen=True)
+class World:
+    """What the whole article says about where it plays."""
+
+    clues: list[Clue]
+    scene: Land | None
+    dateline: Land | None
+
+
 def find_clues(page: Page) -> list[Clue]:
     """Country words and places of the whole article, datelines included, in text order."""
     clues = []
@@ -73,7 +82,8 @@ def find_clues(page: Page) -> list[Clue]:
         iso3 = unit.country.iso3 if unit.country else unit.place.country if unit.place else None
         if iso3 is None:
             continue
-        at, locative = unit.start, is_located(page, unit)
+        at = unit.start
+        locative = is_located(page, unit) and not (unit.country is not None and unit.country.kind == "adjective")
         clues.append(
             Clue(
                 *page.chars(unit.start, unit.end), iso3, page.kinds[at], page.paragraph[at], page.sentence[at], locative

@@ -24,7 +24,12 @@ def collect(cast: Cast, phrase: Phrase) -> None:
     named = [
         (found, draft) for found, draft in cast.before(phrase.start) if draft.kind != "person" and not draft.several
     ]
-    members = _last_list(page, named, wanted)
+    members = _again(cast, phrase)
+    if members is None:
+        members = _last_list(page, named, wanted)
+    if members is None and any(page.words[k] in page.grammar.every for k in range(phrase.start, phrase.end)):
+        fitting = list({id(draft): draft for _, draft in named if fits(draft)}.values())
+        members = fitting if len(fitting) == wanted else []
     if members is None:
         times = Counter(
             id(draft) for found, draft in named if fits(draft) and (draft.kind == "state" or not found.nested)
@@ -35,6 +40,19 @@ def collect(cast: Cast, phrase: Phrase) -> None:
         members = [cast.add(Draft("group", page.text(phrase.start, phrase.end), roles=[phrase], several=True))]
     for draft in members:
         cast.mention(draft, phrase.start, phrase.end, "role")
+
+
+def _again(cast: Cast, phrase: Phrase) -> list[Draft] | None:
+    """The parties of the last such word close before: "both sides", then "all parties"."""
+    page = cast.page
+    sentence = page.sentence[phrase.start]
+    for found, _ in cast.before(phrase.start):
+        if sentence - page.sentence[found.token] > _FARTHEST:
+            return None
+        members = [d for d in cast.drafts if any((f.start, f.end) == (found.start, found.end) for f in d.mentions)]
+        if len(members) > 1 and found.how == "role" and all(d.kind != "person" for d in members):
+            return members
+    return None
 
 
 def numbered(cast: Cast, i: int, wanted: int) -> list[Draft]:

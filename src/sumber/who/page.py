@@ -177,9 +177,22 @@ def open_page(doc: Doc, article: Article, places: tuple[Place, ...]) -> Page:
     for number, sent in enumerate(doc.sents):
         for i in range(sent.start, sent.end):
             sentence[i] = number
-    small = grammar(article.lang)
+    lang = article.lang
     return Page(
-        doc, small, tokens, texts, begins, article, article.lang, words, bases, live, kinds, sentence, paragraphs, places
+        doc,
+        grammar(lang),
+        tokens,
+        texts,
+        begins,
+        article,
+        lang,
+        words,
+        bases,
+        live,
+        kinds,
+        sentence,
+        paragraphs,
+        places,
     )
 
 

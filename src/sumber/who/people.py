@@ -24,6 +24,35 @@ def find_people(page: Page) -> list[Unit]:
     return found
 
 
+def find_behind_roles(page: Page) -> Iterator[Unit]:
+    """Names behind an office that the recogniser misses, also where the last word is a town: "chief Keyla Madrid"."""
+    if page.grammar.order == "after":
+        return
+    for role in [unit for unit in page.units if unit.role is not None and unit.role.kind == "person"]:
+        i, end = role.end, page.run(role.end)
+        if role.role is None or role.role.plural or end == i or page.kinds[i] == "title" or not page.together(i - 1, i):
+            continue
+        last = page.starting(end) if page.together(i, end) else None
+        if last is not None and _is_town(last) and last.end == end + 1:
+            end = last.end
+        elif last is not None:
+            continue
+        names = [page.tokens[k] for k in range(i, end)]
+        flat = all(token.dep_.startswith("flat") and i - 1 <= token.head.i <= end for token in names[1:])
+        if (
+            end > i + 1
+            and flat
+            and all(token.pos_ == "PROPN" and token.ent_type_ in ("", "PER") for token in names[:-1])
+        ):
+            if last is not None:
+                page.drop(last)
+            yield Unit(i, end, "person")
+
+
+def _is_town(unit: Unit) -> bool:
+    return unit.sort == "place" or (unit.country is not None and unit.country.kind == "capital")
+
+
 def find_short_forms(page: Page, names: list[tuple[str, ...]]) -> Iterator[Unit]:
     """Runs of capitalised words that all belong to one of the names (lower-case words of each), wherever they stand."""
     words = {word for name in names for word in name}
@@ -85,12 +114,12 @@ def _acronym(page: Page, first: int, last: int) -> bool:
 def _grown_right(page: Page, end: int, single: bool) -> int:
     """Over words that the recogniser also takes for a person, and those that the tree makes one name with the last.
 
-    A name of one word grows over the proper noun behind it, wherever the tree hangs that.
+    A name of one word grows over the capital behind it, whatever tagger and tree make of that.
     """
     while page.inside(end) and page.unit_at(end) is None and page.together(end - 1, end):
         token = page.tokens[end]
         small = page.words[end] in name_parts(page.lang) and page.run(end + 1) > end + 1
-        flat = token.pos_ == "PROPN" and (single or (token.dep_.startswith("flat") and token.head.i < end))
+        flat = single or (token.pos_ == "PROPN" and token.dep_.startswith("flat") and token.head.i < end)
         flat = flat and token.ent_type_ == ""
         single = False
         if not (small or (page.capital(end) and (token.ent_type_ == "PER" or flat))):

@@ -6,11 +6,14 @@ that a wrong arc costs a modifier and not the phrase. Languages differ in the si
 
 from __future__ import annotations
 
+import re
+
 from sumber.who.grow_after import grow_right
 from sumber.who.grow_before import complement, grow_left
 from sumber.who.page import Page
 from sumber.who.phrase import Phrase
 
+_YEAR = re.compile(r"(?:19|20)\d\d")  # "Pada 2019 kelompok itu": a number of people so high has its mark
 _FARTHEST = 10  # words from a relative word to the word that says the name is withheld
 
 
@@ -42,11 +45,14 @@ def build_phrases(page: Page) -> list[Phrase]:
 def _determine(page: Page, phrase: Phrase) -> None:
     """Prefixes of office, then determiners, numbers and what may stand before numbers."""
     small, words = page.grammar, page.words
+    if small.determines(words[phrase.unit.start]) and phrase.start == phrase.unit.start:
+        return  # "the two parties" brings its own
     while page.together(phrase.start - 1, phrase.unit.start):
         end = phrase.start
         if not phrase.counted and (at := small.prefixes.ends(words, end)) is not None and _whole(page, at, end):
             phrase.former = phrase.former or small.prefixes.match(words, at)[1]  # type: ignore[index]
             phrase.core = at
+            at = _land_before(page, phrase, at)
         elif (at := small.indefinite.ends(words, end)) is not None and not phrase.counted:
             phrase.indefinite, phrase.counted = True, True
             phrase.number = "one"
@@ -75,6 +81,16 @@ def _determine(page: Page, phrase: Phrase) -> None:
         phrase.start = at
 
 
+def _land_before(page: Page, phrase: Phrase, at: int) -> int:
+    """The start of the country before a prefix, which is the phrase's: "South Korean | Vice | Defence Minister"."""
+    unit = page.ending(at)
+    if page.grammar.order == "after" or unit is None or unit.country is None or phrase.inner:
+        return at
+    phrase.inner.append(unit)
+    phrase.core = unit.start
+    return unit.start
+
+
 def _ordinal(page: Page, i: int) -> bool:
     """A number that the tree hangs on the noun before it: "perjalanan kedua pemimpin itu" is his second journey."""
     token = page.tokens[i]
@@ -92,7 +108,7 @@ def _whole(page: Page, start: int, end: int) -> bool:
 
 def _numeral(page: Page, end: int) -> int | None:
     token = page.tokens[end - 1]
-    if page.unit_at(end - 1) is not None:
+    if page.unit_at(end - 1) is not None or _YEAR.fullmatch(token.text):
         return None
     return end - 1 if token.pos_ == "NUM" or token.text[:1].isdigit() else None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sumber.parse.syntax import base
 from sumber.who.cast import Cast, Draft, Found
 from sumber.who.lists import collect, listed, numbered
 from sumber.who.phrase import Phrase
@@ -54,12 +55,33 @@ def _stand_in(cast: Cast, i: int, inside: list[bool]) -> None:
             _name_members(cast, i, members[0])
         return
     found = _resolve(cast, i, pronoun, inside)
+    if found is not None and pronoun.number == "many" and len(parties := _together(cast, i, found)) > 1:
+        for member in parties:
+            cast.mention(member, i, i + 1, "pronoun")
+        return
     if found is None and pronoun.number == "many":
         for member in listed(cast, i):
             cast.mention(member, i, i + 1, "pronoun")
     elif found is not None:
         found.gender = found.gender or pronoun.gender
         cast.mention(found, i, i + 1, "pronoun")
+
+
+def _together(cast: Cast, i: int, draft: Draft) -> list[Draft]:
+    """All whom the last mention of somebody stands for at once, as "the two sides" does for each of them."""
+    last = max((found for found in draft.mentions if found.token < i), key=lambda found: found.token)
+    return [one for one in cast.drafts if any((f.start, f.end) == (last.start, last.end) for f in one.mentions)]
+
+
+def _same_clause_subject(cast: Cast, i: int) -> list[Draft]:
+    """The subject of the verb whose object a pronoun is: nobody calls on himself by "them"."""
+    page = cast.page
+    token = page.tokens[i]
+    if base(token.dep_) == "nsubj" or base(token.head.dep_) == "nsubj":
+        return []
+    subjects = {child.i for child in token.head.children if base(child.dep_) == "nsubj"}
+    spans = [(page.begins[k], page.begins[k] + len(page.texts[k])) for k in subjects]
+    return [d for d in cast.drafts for f in d.mentions if any(f.start <= a and b <= f.end for a, b in spans)]
 
 
 def _name_members(cast: Cast, i: int, group: Draft) -> None:
@@ -79,7 +101,10 @@ def _resolve(cast: Cast, i: int, pronoun: Pronoun, inside: list[bool]) -> Draft 
         return _best(cast, i, inside, lambda draft: draft.human and _genders_agree(draft, pronoun))
     if pronoun.of == "body":
         return _best(cast, i, inside, _is_body)
-    return _best(cast, i, inside, lambda draft: draft.several or draft.kind in ("group", "organization"))
+    own = _same_clause_subject(cast, i)
+    return _best(
+        cast, i, inside, lambda draft: draft not in own and (draft.several or draft.kind in ("group", "organization"))
+    )
 
 
 def _genders_agree(draft: Draft, pronoun: Pronoun) -> bool:
@@ -116,7 +141,14 @@ def _score(cast: Cast, found: Found, draft: Draft, distance: int, in_quotation: 
     score += _NESTED if found.nested or found.how == "adjective" else 0.0
     score += _QUOTED if in_quotation else 0.0
     score += _NAMED if draft.named and draft.kind == "person" else 0.0
-    return score + (_BODY if draft.kind in ("organization", "state") else 0.0)
+    body = draft.kind in ("organization", "state") and not (found.how == "role" and _is_shared(cast, found))
+    return score + (_BODY if body else 0.0)
+
+
+def _is_shared(cast: Cast, found: Found) -> bool:
+    """True for "both sides": a mention of several actors at once."""
+    span = (found.start, found.end)
+    return sum(any((f.start, f.end) == span for f in draft.mentions) for draft in cast.drafts) > 1
 
 
 def _attach(cast: Cast, i: int, inside: list[bool]) -> None:

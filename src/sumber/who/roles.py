@@ -46,6 +46,30 @@ def _bind(cast: Cast, phrase: Phrase) -> None:
             cast.merge(drafts[0], unnamed)
 
 
+def find_leaders(cast: Cast, phrases: list[Phrase]) -> None:
+    """Whom a relative clause makes the head of a body or state: "Colonel Keira, who heads the junta"."""
+    page = cast.page
+    by_start = {phrase.start: cast.of_phrase.get(phrase) for phrase in phrases}
+    for unit, draft in list(cast.of_unit.items()):
+        if unit.sort != "person" or draft.owner is not None:
+            continue
+        at = unit.end + (page.inside(unit.end) and page.words[unit.end] == ",")
+        if not page.together(unit.start, at) or page.words[at] not in page.grammar.relative:
+            continue
+        verb = next((i for i in range(at + 1, at + 4) if page.together(at, i) and _leads(page, i)), None)
+        if verb is None:
+            continue
+        for i in range(verb + 1, verb + 3):
+            led = by_start.get(i) or cast.of_unit.get(page.starting(i)) if page.together(at, i) else None  # type: ignore[arg-type]
+            if led is not None and led is not draft:
+                draft.owner = led
+                break
+
+
+def _leads(page: Page, i: int) -> bool:
+    return bool({page.words[i], page.tokens[i].lemma_} & page.grammar.leads)
+
+
 def _unnamed_before(cast: Cast, phrase: Phrase) -> Draft | None:
     page = cast.page
     for found, draft in cast.before(phrase.start):
