@@ -55,7 +55,11 @@ def _tells(scene: Scene, takes: frozenset[str], first: int, limit: int) -> bool:
     if has_verb(scene, first, limit):
         return True
     words = [i for i in range(first, limit) if scene.pos[i] not in ("PUNCT", "SPACE")]
-    if scene.lang != "id" or len(words) < 2:
+    if len(words) < 2:
+        return False
+    if "clause" in takes:  # what such a cue takes is never a thing: a predicate the tagger missed
+        return not _points_back(scene, first, limit)
+    if scene.lang != "id":
         return False
     bare = "person" not in takes and scene.pos[words[-1]] == "ADJ"
     return bare or any(scene.low[i] in scene.frames["predicatives"] for i in words[1:])

@@ -45,18 +45,16 @@ def _via(scene: Scene, draft: Draft, credit: Hop | None, actors: Sequence[Actor]
 
 
 def _credit(scene: Scene, actors: Sequence[Actor]) -> Hop | None:
-    """The one agency of the closing credit or, failing that, of the dateline; two of them settle nothing."""
-    for spans in (scene.article.credits, scene.article.dateline_agencies):
-        hops: list[Hop] = []
-        for start, end in spans:
-            hop = find_medium(scene, (start, end), actors, loose=True)
-            name = hop or Hop(scene.body[start:end], start, end)
-            if all(not same_medium(name.name, other.name) for other in hops):
-                hops.append(name)
-        if hops:
-            outlet = scene.article.outlet or ""
-            return hops[0] if len(hops) == 1 and not same_medium(hops[0].name, outlet) else None
-    return None
+    """The one agency of the closing credit; two of them settle nothing. One in the dateline is whose article it is."""
+    hops: list[Hop] = []
+    for start, end in scene.article.credits:
+        hop = find_medium(scene, (start, end), actors, loose=True)
+        name = hop or Hop(scene.body[start:end], start, end)
+        if all(not same_medium(name.name, other.name) for other in hops):
+            hops.append(name)
+    if len(hops) != 1 or same_medium(hops[0].name, scene.article.outlet or ""):
+        return None
+    return hops[0]
 
 
 def _parent(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -151,9 +151,13 @@ def _noun(scene: Scene, sentence: Sentence, cue: Cue, first: int, last: int) -> 
         end = right_phrase(scene, last, opener)
         source = (last, end) if end > last else None
     else:
-        if opener > last or scene.pos[opener] == "PRON":
+        if scene.pos[opener] == "PRON" and opener == last:
             return None
         source = _possessor(scene, sentence, first)
+        if opener > last:  # "reports in the local press that …"
+            if scene.low[last] not in scene.frames["from_words"] or right_phrase(scene, last + 1, opener) != opener:
+                return None
+            source = (last + 1, opener)
     begin = min(first, source[0]) if source else first
     return Frame(cue, sentence, "noun", first, last, source, begin, opener)
 

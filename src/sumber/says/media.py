@@ -181,6 +181,8 @@ def _name_in(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
                     end += 1
                 elif end + 1 < last and scene.capital(end + 1) and scene.low[end] in joints:
                     end += 2
+                elif scene.low[end].partition("-")[0] in joints and "-" in scene.words[end][:-1]:
+                    end += 1  # al-Hurr
                 else:
                     break
             runs.append((at, end))

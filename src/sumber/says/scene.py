@@ -113,7 +113,13 @@ def set_scene(doc: Doc, article: Article, times: Sequence[Moment]) -> Scene:
 
 def _sentences(scene: Scene) -> list[Sentence]:
     """The sentences of the parser, cut at the edges of paragraphs."""
-    bounds = [(sent.start, sent.end) for sent in scene.doc.sents]
+    bounds: list[tuple[int, int]] = []
+    for sent in scene.doc.sents:
+        first = sent.start
+        if bounds and scene.words[first].isdigit() and scene.starts[first] == scene.ends[first - 1]:
+            bounds[-1] = (bounds[-1][0], sent.end)  # "P14.2": a stop within a figure
+        else:
+            bounds.append((first, sent.end))
     found: list[Sentence] = []
     for number, (start, end) in enumerate(scene.paragraphs):
         first, last = scene.tokens_in(start, end)

@@ -70,7 +70,7 @@ def _is_definite(noun: Token, lang: str) -> bool:
     words = {child.lower_ for child in noun.children}
     if noun.i + 1 < len(noun.doc):
         words.add(noun.doc[noun.i + 1].lower_)
-    return bool(words & closed_class(lang, "definite")) or "the" in words
+    return bool(words & (closed_class(lang, "definite") | closed_class(lang, "article")))
 
 
 def _arresters(draft: Draft, before: Sequence[Draft], cast: Cast) -> tuple[str, ...]:

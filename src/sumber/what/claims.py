@@ -42,7 +42,7 @@ def names_source(hit: Hit, attributions: Sequence[Attribution]) -> bool:
     sources = [Span(source.start, source.end) for said in attributions for source in said.source]
     if any(source.holds(trigger) for source in sources):
         return True
-    noun = antecedent(hit.token)
+    noun = antecedent(hit.token, hit.trigger.lang)
     if noun is None or hit.trigger.type not in _OF_SOURCES or hit.token.i - noun.i > _BESIDE:
         return False
     return any(source.start <= noun.idx < source.end for source in sources)

@@ -16,7 +16,6 @@ from sumber.what.plover import closed_class
 _VERBAL = frozenset({"VERB", "AUX"})
 _ARGUMENT = NOMINAL | {"ADJ"}  # what the tree calls subject or object stands for a thing, whatever its tag
 _STOPS = frozenset(';:—–()"“”«»')
-_PRONOUNS = frozenset({"yang", "who", "which", "whom"})  # relative words that are nothing else
 _CONTROLLED = frozenset(
     {"xcomp", "advcl", "ccomp", "parataxis", "obj", "obl", "dep", "compound", "fixed", "flat", "advmod", "aux"}
 )
@@ -34,16 +33,16 @@ def own_subjects(verb: Token, lang: str) -> list[Token]:
     return before or found
 
 
-def antecedent(verb: Token) -> Token | None:
+def antecedent(verb: Token, lang: str) -> Token | None:
     """The noun that the verb's clause hangs on, as a relative clause or participle."""
     if base(verb.dep_) == "acl" and verb.head.pos_ in NOMINAL:
         return verb.head
-    return _before_relative(verb)
+    return _before_relative(verb, lang)
 
 
-def _before_relative(verb: Token) -> Token | None:
+def _before_relative(verb: Token, lang: str) -> Token | None:
     """The noun before the verb's own relative word, where the tree hangs the clause elsewhere."""
-    words = [child for child in verb.children if child.i < verb.i and child.lower_ in _PRONOUNS]
+    words = [child for child in verb.children if child.i < verb.i and child.lower_ in closed_class(lang, "pronouns")]
     if not words or words[0].i == verb.sent.start:
         return None
     i = words[0].i - 1
@@ -58,7 +57,7 @@ def grammatical_subject(verb: Token, lang: str, depth: int = 6) -> list[Token]:
     own = own_subjects(verb, lang)
     if own or depth == 0:
         return own
-    noun = antecedent(verb)
+    noun = antecedent(verb, lang)
     if noun is not None:
         return [noun]
     if verb.dep_ == "conj":
@@ -112,7 +111,7 @@ def objects(verb: Token, lang: str) -> list[Token]:
     found = [member for o in children(verb, "obj", "iobj") if o.pos_ in _ARGUMENT for member in conjuncts(o)]
     if found:
         return found
-    noun = antecedent(verb)
+    noun = antecedent(verb, lang)
     if noun is not None and own_subjects(verb, lang):
         return [noun]
     for other in children(verb, "conj"):
@@ -162,7 +161,7 @@ def passive_parts(verb: Token, lang: str) -> tuple[list[Token], list[Token]]:
 
 def _without_own(verb: Token, lang: str) -> list[Token]:
     """Whom the clause is about, where its only own subject turned out to be the agent."""
-    noun = antecedent(verb)
+    noun = antecedent(verb, lang)
     if noun is not None:
         return [noun]
     if verb.dep_ == "conj" or base(verb.dep_) in _CONTROLLED:

@@ -57,7 +57,7 @@ def _points_back(verb: Token, lang: str) -> bool:
     head = things[0]
     words = {child.lower_ for child in head.children} | {head.doc[min(head.i + 1, len(head.doc) - 1)].lower_}
     known = head.lower_ in cues(lang, "report") or head.lemma_ in cues(lang, "report") or head.pos_ == "PRON"
-    return known or bool(words & closed_class(lang, "definite")) or bool(words & {"any", "the"})
+    return known or bool(words & (closed_class(lang, "definite") | closed_class(lang, "article")))
 
 
 def _clause_actors(verb: Token, cast: Cast) -> tuple[str, ...] | None:

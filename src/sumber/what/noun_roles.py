@@ -15,8 +15,9 @@ from spacy.tokens import Token
 from sumber.parse.syntax import base, case_of, children, conjuncts
 from sumber.what.cast import Cast
 from sumber.what.clause import grammatical_subject, objects, obliques, passive_parts, phrase_top
+from sumber.what.guard_words import in_class
 from sumber.what.plover import closed_class, frames, sufferers
-from sumber.what.triggers import Hit, in_class
+from sumber.what.triggers import Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _human(tokens: Sequence[Token], cast: Cast) -> list[Token]:
     found = []
     for token in tokens:
         kinds = {cast.by_id[one].kind for one in cast.of(token)}
-        if kinds and (case_of(token) not in {"at", "in", "di"} or kinds - {"state"}):
+        if kinds and (case_of(token) not in closed_class(cast.lang, "inside") or kinds - {"state"}):
             found.append(token)
     return found
 

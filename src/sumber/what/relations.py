@@ -19,9 +19,9 @@ from sumber.parse.syntax import base, case_of, children, coordination_head
 from sumber.what.cast import Cast
 from sumber.what.clause import grammatical_subject, objects, obliques
 from sumber.what.phrases import PhraseBook, visible
+from sumber.what.plover import closed_class
 
 TYPES = ("supplies_arms_to", "ally_of", "leads", "member_of", "part_of", "opposes")
-_COMPLEMENT = {"id": ("dari", "bagi", "untuk", "dengan", "ke", "kepada"), "en": ("of", "to", "for", "with", "from")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _of_roles(article: Article, actors: Sequence[Actor]) -> Iterator[Relation]:
                 continue
             row = article.text[role.start : role.end].lower().replace(",", " ").split()
             pattern = next((words[word] for word in row if word in words), None)
-            if pattern is not None and not {"wakil", "deputy", "vice", "former", "mantan", "juru"} & set(row):
+            if pattern is not None and not closed_class(article.lang, "aside") & set(row):
                 yield Relation(pattern.type, actor.id, role.of, role.start, role.end, None, pattern.rule)
 
 
@@ -101,7 +101,7 @@ def _sides(words: Sequence[Token], pattern: _Pattern, cast: Cast, claim: Attribu
     if pattern.kind == "verb":
         ones = cast.all(grammatical_subject(head, cast.lang))
         others = cast.all(t for t in objects(head, cast.lang) if t.i not in inside)
-        others = others or cast.all(obliques([head, *words], _COMPLEMENT[cast.lang]))
+        others = others or cast.all(obliques([head, *words], closed_class(cast.lang, "complement")))
     else:
         ones = _holder(head, cast)
         others = _complement(words, cast) or cast.clitic(words[-1])
@@ -139,7 +139,7 @@ def _complement(words: Sequence[Token], cast: Cast) -> tuple[str, ...]:
             if child.i in inside or base(child.dep_) not in {"nmod", "amod", "compound", "obl", "flat", "det"}:
                 continue
             case = case_of(child)
-            if not case or case in _COMPLEMENT[cast.lang] or child.dep_ == "nmod:poss":
+            if not case or case in closed_class(cast.lang, "complement") or child.dep_ == "nmod:poss":
                 found = cast.at(child) or cast.of(child)
                 if found:
                     return found

@@ -152,7 +152,11 @@ def _before(verb: Token, lang: str) -> list[Token]:
             found[token.i] = token
         else:
             break
-    after = [child for child in verb.children if child.i > verb.i and child.lower_ in {"not", "n't", "n’t"}]
+    after = [
+        child
+        for child in verb.children
+        if child.i > verb.i and child.lower_ in cues(lang, "negation") and child.pos_ == "PART"
+    ]
     return [found[i] for i in sorted(found)] + after
 
 
@@ -174,14 +178,13 @@ def _none_acts(verbs: Sequence[Token], lang: str) -> Token | None:
     return None
 
 
-def _is_inverted(verb: Token) -> bool:
+def _is_inverted(verb: Token, lang: str) -> bool:
     """True for a condition told by word order: had they not been freed, should it fail."""
-    first = [child for child in verb.children if child.dep_ in {"aux", "aux:pass"} and child.lower_ in _INVERTED]
+    first = [
+        child for child in verb.children if child.dep_ in {"aux", "aux:pass"} and child.lower_ in cues(lang, "inverted")
+    ]
     before = any(first[0].i < s.i < verb.i for s in children(verb, "nsubj")) if first else False
     return before and base(verb.dep_) in {"advcl", "ccomp", "parataxis"}
-
-
-_INVERTED = frozenset({"had", "should", "were"})
 
 
 def _marks(verb: Token) -> list[Token]:
@@ -197,7 +200,7 @@ def _under_condition(verb: Token, lang: str) -> bool:
             mark.lower_ in cues(lang, "condition") and mark.i < verb.i and mark.dep_ != "aux" for mark in _marks(verb)
         ):
             return True
-        if _is_inverted(verb):
+        if _is_inverted(verb, lang):
             return True
         if base(verb.dep_) not in {"conj", "xcomp", "acl", "nsubj", "obj", "obl"} or verb.head.i == verb.i:
             return False

@@ -11,14 +11,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from sumber.parse.syntax import NOMINAL, base, case_of, children
-from sumber.what.clause import antecedent, grammatical_subject, is_english_passive, nearest_left, passive_parts
+from sumber.parse.syntax import base, children
+from sumber.what.clause import is_english_passive
+from sumber.what.guard_words import OBJECT_REACH, find_object, find_particle, has_subject, stands_beside
 from sumber.what.lexicon import Form, Lexicon, Trigger
-from sumber.what.phrases import spelled, spells, visible
-from sumber.what.plover import closed_class, cues
+from sumber.what.phrases import visible
 
-PARTICLE_REACH = 5  # tokens between a verb and its particle: "turned the whole offer down"
-OBJECT_REACH = 4  # content words between a light verb and its object where the tree is of no help
 _PREFIXES = ("me", "ber", "di", "ter", "pe")
 
 
@@ -27,7 +25,8 @@ class Hit:
     """A trigger in its place. ``token`` is the verb or event noun, ``object`` the object of a light verb.
 
     ``voice``: active, passive or noun. ``first`` and ``last`` are the token indices of the trigger's words, inclusive.
-    ``size`` is the number of words of its form; ``others`` are wider entries for the same word, to be tried where this one's guards fail.
+    ``size`` is the number of words of its form; ``others`` are wider entries for the same word, to be tried where this
+    one's guards fail.
     """
 
     trigger: Trigger
@@ -81,7 +80,7 @@ def _sentence_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
 
 def _narrowness(hit: Hit) -> tuple[int, bool, bool]:
     trigger = hit.trigger
-    guards = 2 * bool(trigger.object) + bool(trigger.particle) + bool(trigger.subject)
+    guards = 2 * bool(trigger.object) + 2 * bool(trigger.particle) + bool(trigger.subject)
     return guards + 3 * (hit.size > 1), bool(trigger.needs), bool(trigger.needs_actor)
 
 
@@ -101,7 +100,7 @@ def _match(row: Sequence[Token], place: int, size: int, form: Form) -> Iterator[
         token = _head_of(row[place : place + size])
     first, last = row[place].i, row[place + size - 1].i
     if form.kind == "noun":
-        wanted = not trigger.object or _stands_beside(token, trigger.object, trigger.lang)
+        wanted = not trigger.object or stands_beside(token, trigger.object, trigger.lang)
         if wanted and _is_event_noun(token, trigger.lang) and not _blocked(token, trigger):
             yield Hit(trigger, token, "noun", first, last, size=size)
         return
@@ -112,31 +111,23 @@ def _match(row: Sequence[Token], place: int, size: int, form: Form) -> Iterator[
     elif not _is_verb(row[place], trigger.lang, size):
         return
     if trigger.particle:
-        end = _particle(row, place + size - 1, trigger)
+        end = find_particle(row, place + size - 1, trigger)
         if end is None:
             return
         last = max(last, end)
     target = None
     if trigger.object:
-        target = _object(row, place + size - 1, token, trigger.object, trigger.lang)
+        target = find_object(row, place + size - 1, token, trigger.object, trigger.lang)
         if target is None:
             return
         if last < target.i <= last + 2 * OBJECT_REACH:
             last = target.i
-    if trigger.not_object and _object(row, place + size - 1, token, trigger.not_object, trigger.lang) is not None:
+    if trigger.not_object and find_object(row, place + size - 1, token, trigger.not_object, trigger.lang) is not None:
         return
     voice = _voice(form, token)
-    if trigger.subject and not _has_subject(token, voice, trigger):
+    if trigger.subject and not has_subject(token, voice, trigger):
         return
     yield Hit(trigger, token, voice, first, last, target, size)
-
-
-def _has_subject(verb: Token, voice: str, trigger: Trigger) -> bool:
-    """True where one of the entry's words acts: as subject, or in the passive as agent."""
-    acting = passive_parts(verb, trigger.lang)[0] if voice == "passive" else grammatical_subject(verb, trigger.lang)
-    acting = acting or ([] if voice == "passive" else nearest_left(verb, trigger.lang))
-    near = [token for head in acting for token in (head, *children(head, "compound", "nmod", "flat", "amod"))]
-    return any(spells(token.doc, token.i, words.split()) for token in near for words in trigger.subject)
 
 
 def _head_of(words: Sequence[Token]) -> Token:
@@ -181,86 +172,4 @@ def _blocked(noun: Token, trigger: Trigger) -> bool:
     """True where the noun only describes another one (peace talks team), or a forbidden word stands beside it."""
     if trigger.lang == "en" and base(noun.dep_) in {"compound", "amod"}:
         return True
-    return _stands_beside(noun, trigger.not_object, trigger.lang)
-
-
-def _stands_beside(noun: Token, phrases: tuple[str, ...], lang: str) -> bool:
-    """True where one of the phrases describes the noun."""
-    beside = [child for child in noun.children if base(child.dep_) in {"nmod", "amod", "compound", "obl", "flat"}]
-    if noun.i + 1 < noun.sent.end and lang == "id":
-        beside.append(noun.doc[noun.i + 1])
-    return any(spells(noun.doc, child.i, words.split()) for child in beside for words in phrases)
-
-
-def _particle(row: Sequence[Token], place: int, trigger: Trigger) -> int | None:
-    """The index of the last token of the particle: right behind the verb, or a little further under the same verb."""
-    verb = row[place]
-    for words in (particle.split() for particle in trigger.particle):
-        if spells(row, place + 1, words):
-            return row[place + len(words)].i
-        if len(words) > 1:
-            continue
-        for token in row[place + 2 : place + 2 + PARTICLE_REACH]:
-            if token.pos_ in {"VERB", "PUNCT"} and token.lower_ != words[0]:
-                break
-            if spelled(token, words[0]) and verb.i in (token.head.i, token.head.head.i):
-                return token.i
-    return None
-
-
-def _object(row: Sequence[Token], place: int, verb: Token, wanted: tuple[str, ...], lang: str) -> Token | None:
-    """The verb's object, complement or subject that is one of the wanted words or the head of a wanted phrase."""
-    candidates = [child for child in verb.children if base(child.dep_) in _OBJECTS and not _is_aside(child, lang)]
-    candidates += [
-        deep for child in candidates for deep in children(child, "conj", "aux", "mark", "case", "advmod", "acl")
-    ]
-    candidates += [deep for child in candidates if in_class(child, lang, "parts") for deep in children(child, "nmod")]
-    noun = antecedent(verb)
-    if noun is not None:
-        candidates.append(noun)
-    candidates += _following(row, place)
-    where = {token.i: at for at, token in enumerate(row)}
-    for phrase in wanted:
-        words = phrase.split()
-        for token in candidates:
-            at = where.get(token.i)
-            if at is None:
-                continue
-            if spells(row, at, words):
-                return token
-            if len(words) > 1 and at - len(words) + 1 >= 0 and spells(row, at - len(words) + 1, words):
-                return token
-    return None
-
-
-_OBJECTS = frozenset(
-    {"obj", "iobj", "obl", "xcomp", "ccomp", "nsubj", "csubj", "compound", "advmod", "advcl", "nmod", "flat", "dep"}
-)
-
-
-def _following(row: Sequence[Token], place: int) -> list[Token]:
-    """Content words right behind the verb up to the first noun phrase's end: a guess where the tree says nothing."""
-    found: list[Token] = []
-    for token in row[place + 1 :]:
-        if token.pos_ == "VERB" and not found:  # "bersumpah akan membalas": the complement, whatever the tree says
-            found.append(token)
-        if token.pos_ in {"PUNCT", "VERB", "CCONJ", "SCONJ"} or len(found) >= OBJECT_REACH:
-            break
-        if token.pos_ in NOMINAL | {"ADJ"} and not (token.dep_ in {"compound", "amod"} and token.head.i > token.i):
-            found.append(token)
-            if token.pos_ in {"NOUN", "PROPN"} and case_of(token):
-                break
-    return found
-
-
-def _is_aside(token: Token, lang: str) -> bool:
-    """True for punctuation, and for adjuncts that bring in another matter (before, after, since)."""
-    return token.pos_ == "PUNCT" or any(
-        case.lower_ in cues(lang, "aftermath") for case in children(token, "case", "mark")
-    )
-
-
-def in_class(token: Token, lang: str, name: str) -> bool:
-    """True where the token's form or lemma belongs to a closed class."""
-    words = closed_class(lang, name)
-    return token.lower_ in words or token.lemma_ in words
+    return stands_beside(noun, trigger.not_object, trigger.lang)

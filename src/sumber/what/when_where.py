@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from sumber.model import Attribution, Moment, Place, PlaceHow, Span, TimeHow
 from sumber.parse.syntax import ancestors, base, is_below
 from sumber.what.clause import is_relative, own_subjects
+from sumber.what.plover import closed_class
 from sumber.what.triggers import Hit
 
 
@@ -170,7 +171,7 @@ def _same_stretch(token: Token, hit: Hit) -> bool:
 def stated_place(hit: Hit, hits: Sequence[Hit], setting: Setting, claim: Attribution | None) -> Where:
     """The place that the hit's own clause, or else its sentence, gives it: the smallest one named."""
     sentence = hit.token.sent
-    places = [(p, t) for p, t in setting.places_in(sentence.start, sentence.end) if _is_location(t)]
+    places = [(p, t) for p, t in setting.places_in(sentence.start, sentence.end) if _is_location(t, setting.lang)]
     if claim is not None:
         places = [(p, t) for p, t in places if _is_told(Span(p.start, p.end), claim)]
     owned = [(p, t) for p, t in places if _owner(t, hits) in _cluster(hit, setting.lang)]
@@ -184,14 +185,14 @@ def stated_place(hit: Hit, hits: Sequence[Hit], setting: Setting, claim: Attribu
     return Where(best[0], "stated")
 
 
-def _is_location(token: Token) -> bool:
+def _is_location(token: Token, lang: str) -> bool:
     """True where the place stands as one: under a preposition of place, by itself or through the names before it."""
     seen: set[int] = set()
     while token.i not in seen:
         seen.add(token.i)
         for child in token.children:
             if child.dep_ == "case" and child.i < token.i:
-                return child.lower_ in _LOCATIVE
+                return child.lower_ in closed_class(lang, "at")
         if base(token.dep_) not in {"flat", "appos", "nmod", "compound", "conj"} or token.head.pos_ not in {
             "PROPN",
             "NOUN",
@@ -199,25 +200,3 @@ def _is_location(token: Token) -> bool:
             return False
         token = token.head
     return False
-
-
-_LOCATIVE = frozenset(
-    {
-        "di",
-        "in",
-        "at",
-        "near",
-        "ke",
-        "to",
-        "into",
-        "outside",
-        "around",
-        "across",
-        "from",
-        "dari",
-        "off",
-        "on",
-        "dekat",
-        "sekitar",
-    }
-)

@@ -74,6 +74,7 @@ class Grammar:
     heads: frozenset[str]
     every: frozenset[str]
     kinds: dict[str, str]
+    determiners: frozenset[str]
 
     def kin(self, gloss: str) -> str:
         """The institution that a sense names: army, troops and soldiers are one."""
@@ -81,7 +82,7 @@ class Grammar:
 
     def determines(self, word: str) -> bool:
         """True for a determiner of one word."""
-        return any(table.match([word], 0) for table in (self.definite, self.indefinite, self.several))
+        return word in self.determiners
 
 
 @cache
@@ -122,5 +123,6 @@ def grammar(lang: str) -> Grammar:
         abroad=words("abroad"),
         heads=words("heads"),
         every=words("every"),
+        determiners=words("definite") | words("indefinite") | words("several"),
         kinds={gloss: kin for kin, glosses in raw["institutions"].items() for gloss in glosses},
     )

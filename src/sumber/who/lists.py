@@ -10,6 +10,7 @@ from sumber.who.phrase import Phrase
 
 _FARTHEST = 4  # sentences
 _CLOSE = 2  # sentences
+_LONGEST_LINK = 40  # characters between two members of a list
 _NO_PARTY = frozenset({"IGO", "JRN"})
 Named = list[tuple[Found, Draft]]
 
@@ -114,7 +115,7 @@ def _list_ending(page: Page, named: Named, last: Found, draft: Draft) -> list[Dr
             (
                 (found, other)
                 for found, other in named
-                if found.end < at.start
+                if 0 < at.start - found.end <= _LONGEST_LINK
                 and other not in members
                 and _joined(page, text[found.end : at.start], len(members))
             ),

@@ -95,7 +95,7 @@ def _roles(page: Page) -> Iterator[Unit]:
         if (
             match
             and page.together(i, match[0] - 1)
-            and _is_noun(page, i, match[0])
+            and _is_noun(page, i, match[0], match[1])
             and not _is_prefix(page, i, match[0])
             and not _in_proper_name(page, i, match)
         ):
@@ -127,7 +127,7 @@ def _in_proper_name(page: Page, start: int, match: tuple[int, RoleWord]) -> bool
     )
 
 
-def _is_noun(page: Page, start: int, end: int) -> bool:
+def _is_noun(page: Page, start: int, end: int, role: RoleWord) -> bool:
     """The tagger must take the head for a noun; where nouns lead, anything but a verb or a small word will do."""
     first, last = page.tokens[start], page.tokens[end - 1]
     if end - start > 1:
@@ -138,7 +138,9 @@ def _is_noun(page: Page, start: int, end: int) -> bool:
             or page.grammar.indefinite.ends(page.words, start) is not None
         )
         return first.pos_ not in _NO_NOUN or counted or (first.text[:1].isupper() and not page.opens_sentence(start))
-    return last.pos_ in _NOUN
+    # before a name taggers take "Major" or "Economist" for an adjective
+    titled = role.rank or last.dep_ == "nmod:desc"
+    return last.pos_ in _NOUN or (titled and page.capital(start) and page.together(start, end) and page.capital(end))
 
 
 def _countries(page: Page) -> Iterator[Unit]:

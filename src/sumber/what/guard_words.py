@@ -1,0 +1,106 @@
+"""The words that an entry asks for beside its own: particle, object, subject, and what must not stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from sumber.parse.syntax import NOMINAL, base, case_of, children
+from sumber.what.clause import antecedent, grammatical_subject, nearest_left, passive_parts
+from sumber.what.lexicon import Trigger
+from sumber.what.phrases import spelled, spells
+from sumber.what.plover import closed_class, cues
+
+PARTICLE_REACH = 5  # tokens between a verb and its particle: "turned the whole offer down"
+OBJECT_REACH = 4  # content words between a light verb and its object where the tree is of no help
+
+
+def has_subject(verb: Token, voice: str, trigger: Trigger) -> bool:
+    """True where one of the entry's words acts: as subject, or in the passive as agent."""
+    acting = passive_parts(verb, trigger.lang)[0] if voice == "passive" else grammatical_subject(verb, trigger.lang)
+    acting = acting or ([] if voice == "passive" else nearest_left(verb, trigger.lang))
+    near = [token for head in acting for token in (head, *children(head, "compound", "nmod", "flat", "amod"))]
+    return any(spells(token.doc, token.i, words.split()) for token in near for words in trigger.subject)
+
+
+def stands_beside(noun: Token, phrases: tuple[str, ...], lang: str) -> bool:
+    """True where one of the phrases describes the noun."""
+    beside = [child for child in noun.children if base(child.dep_) in {"nmod", "amod", "compound", "obl", "flat"}]
+    if noun.i + 1 < noun.sent.end and lang == "id":
+        beside.append(noun.doc[noun.i + 1])
+    return any(spells(noun.doc, child.i, words.split()) for child in beside for words in phrases)
+
+
+def find_particle(row: Sequence[Token], place: int, trigger: Trigger) -> int | None:
+    """The index of the last token of the particle: right behind the verb, or a little further under the same verb."""
+    verb = row[place]
+    for words in (particle.split() for particle in trigger.particle):
+        if spells(row, place + 1, words):
+            return row[place + len(words)].i
+        if len(words) > 1:
+            continue
+        for token in row[place + 2 : place + 2 + PARTICLE_REACH]:
+            if token.pos_ in {"VERB", "PUNCT"} and token.lower_ != words[0]:
+                break
+            if spelled(token, words[0]) and verb.i in (token.head.i, token.head.head.i):
+                return token.i
+    return None
+
+
+def find_object(row: Sequence[Token], place: int, verb: Token, wanted: tuple[str, ...], lang: str) -> Token | None:
+    """The verb's object, complement or subject that is one of the wanted words or the head of a wanted phrase."""
+    candidates = [child for child in verb.children if base(child.dep_) in _OBJECTS and not _is_aside(child, lang)]
+    candidates += [
+        deep for child in candidates for deep in children(child, "conj", "aux", "mark", "case", "advmod", "acl")
+    ]
+    candidates += [deep for child in candidates if in_class(child, lang, "parts") for deep in children(child, "nmod")]
+    noun = antecedent(verb, lang)
+    if noun is not None:
+        candidates.append(noun)
+    candidates += _following(row, place)
+    where = {token.i: at for at, token in enumerate(row)}
+    for phrase in wanted:
+        words = phrase.split()
+        for token in candidates:
+            at = where.get(token.i)
+            if at is None:
+                continue
+            if spells(row, at, words):
+                return token
+            if len(words) > 1 and at - len(words) + 1 >= 0 and spells(row, at - len(words) + 1, words):
+                return token
+    return None
+
+
+_OBJECTS = frozenset(
+    {"obj", "iobj", "obl", "xcomp", "ccomp", "nsubj", "csubj", "compound", "advmod", "advcl", "nmod", "flat", "dep"}
+)
+
+
+def _following(row: Sequence[Token], place: int) -> list[Token]:
+    """Content words right behind the verb up to the first noun phrase's end: a guess where the tree says nothing."""
+    found: list[Token] = []
+    for token in row[place + 1 :]:
+        if token.pos_ == "VERB" and not found:  # "bersumpah akan membalas": the complement, whatever the tree says
+            found.append(token)
+        if token.pos_ in {"PUNCT", "VERB", "CCONJ", "SCONJ"} or len(found) >= OBJECT_REACH:
+            break
+        if token.pos_ in NOMINAL | {"ADJ"} and not (token.dep_ in {"compound", "amod"} and token.head.i > token.i):
+            found.append(token)
+            if token.pos_ in {"NOUN", "PROPN"} and case_of(token):
+                break
+    return found
+
+
+def _is_aside(token: Token, lang: str) -> bool:
+    """True for punctuation, and for adjuncts that bring in another matter (before, after, since)."""
+    return token.pos_ == "PUNCT" or any(
+        case.lower_ in cues(lang, "aftermath") for case in children(token, "case", "mark")
+    )
+
+
+def in_class(token: Token, lang: str, name: str) -> bool:
+    """True where the token's form or lemma belongs to a closed class."""
+    words = closed_class(lang, name)
+    return token.lower_ in words or token.lemma_ in words
