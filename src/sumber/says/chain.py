@@ -82,6 +82,13 @@ def _names_source(draft: Draft, hop: Hop) -> bool:
     return draft.source is not None and common([draft.source], [(hop.start, hop.end)]) > 0
 
 
+def _passes_on(outer: Draft, inner: Draft) -> bool:
+    """What the inner source says stands in what the outer reports; a denial of the report itself is no part of it."""
+    if inner.cue and common([inner.cue], outer.content):
+        return True
+    return inner.stance != "denies" and covered(inner.content, outer.content) > 0.5
+
+
 def _fold_media(scene: Scene, drafts: list[Draft], actors: Sequence[Actor]) -> list[Draft]:
     """A medium that reports what somebody else said is a hop of that attribution, not one of its own."""
     kept: list[Draft] = []
@@ -93,7 +100,7 @@ def _fold_media(scene: Scene, drafts: list[Draft], actors: Sequence[Actor]) -> l
             if draft is not outer
             and medium is not None
             and draft.source is not None
-            and (covered(draft.content, outer.content) > 0.5 or (draft.cue and common([draft.cue], outer.content)))
+            and _passes_on(outer, draft)
             and find_medium(scene, draft.source, actors) is None
         ]
         if medium is None or not inner:

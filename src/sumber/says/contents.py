@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sumber.model import AttributionKind
+from sumber.model import AttributionKind, Stance
 from sumber.says.clauses import around, clause, has_verb, right_of, trimmed
 from sumber.says.draft import Draft, covered
 from sumber.says.frame import Frame
 from sumber.says.quotes import Quote, is_speech
 from sumber.says.scene import VERBAL, Scene, Stretch
 from sumber.says.skips import previous
+
+import os
+BARE = os.environ.get("BARE","").split()
 
 
 def read_contents(scene: Scene, frames: Sequence[Frame], quotes: Sequence[Quote]) -> list[tuple[Frame, Draft]]:
@@ -26,6 +30,8 @@ def read_contents(scene: Scene, frames: Sequence[Frame], quotes: Sequence[Quote]
             continue
         if source is None and frame.shape == "pre":
             continue
+        if is_bare_deed(scene, frame.cue.stance, content, quotes):
+            continue
         cue = scene.characters(frame.first, frame.last)
         draft = Draft(
             source=source,
@@ -36,8 +42,33 @@ def read_contents(scene: Scene, frames: Sequence[Frame], quotes: Sequence[Quote]
             rule=f"{scene.lang}/says/{frame.cue.name.replace(' ', '_')}",
             sentence=scene.characters(frame.sentence.first, frame.sentence.last),
         )
-        drafts.append((frame, draft))
+        drafts += [(frame, part) for part in _coordinated(scene, frame, draft, quotes)]
     return drafts
+
+
+def _coordinated(scene: Scene, frame: Frame, draft: Draft, quotes: Sequence[Quote]) -> list[Draft]:
+    """``said A, and that B``: two contents of one cue, each with a clause of its own."""
+    if frame.shape != "pre" or draft.kind == "direct" or len(draft.content) != 1:
+        return [draft]
+    first, last = scene.tokens_in(*draft.content[0])
+    opens = scene.frames["noun_openers"]
+    at = next(
+        (i for i in range(first + 3, last - 3) if scene.low[i] in opens and scene.low[i - 1] in scene.frames["joiners"]),
+        None,
+    )
+    if at is None:
+        return [draft]
+    parts = [trimmed(scene, first, at - 1, quotes), trimmed(scene, at, last, quotes)]
+    return [replace(draft, content=part, via=[], split=True) for part in parts if part]
+
+
+def is_bare_deed(scene: Scene, stance: Stance, content: Sequence[Stretch], quotes: Sequence[Quote]) -> bool:
+    """``promised to send aid``, ``mengancam akan menyerang``: the deed itself, told in no words of the speaker's."""
+    if stance not in BARE:
+        return False
+    first, _ = scene.tokens_in(*content[0])
+    begins = scene.low[first] in scene.frames["deed_marks"] or (scene.lang == "id" and scene.pos[first] in VERBAL)
+    return begins and covered([(quote.start, quote.end) for quote in quotes], content) == 0
 
 
 def kind_of(frame: Frame | None, content: Sequence[Stretch], quotes: Sequence[Quote]) -> AttributionKind:
@@ -51,7 +82,9 @@ def _source(scene: Scene, frame: Frame, before: Sequence[Frame]) -> Stretch | No
     if frame.clitic:
         return frame.clitic
     if frame.source:
-        return scene.characters(*frame.source)
+        start, end = scene.characters(*frame.source)
+        ends = frame.source[1] == frame.sentence.last and scene.body[start:end].count(".") == 1
+        return start, end - (ends and scene.body[end - 1] == "." and end - start > 3)
     if frame.inherits:
         for other in reversed(before):
             if other.clitic:
@@ -64,6 +97,8 @@ def _source(scene: Scene, frame: Frame, before: Sequence[Frame]) -> Stretch | No
 def _limit(scene: Scene, frame: Frame, later: Sequence[Frame]) -> int:
     """The token before which the content on the right of the frame ends."""
     end = frame.sentence.last
+    if frame.shape == "noun":
+        end = _predicate(scene, frame, end)
     if _subordinate(scene, frame):
         end = next((i for i in range(frame.end, end) if scene.low[i] == ","), end)
     for other in later:
@@ -77,6 +112,16 @@ def _limit(scene: Scene, frame: Frame, later: Sequence[Frame]) -> int:
         if joined and frame.shape == "pre":
             return _before_conjunct(scene, i, frame.end)
     return end
+
+
+def _predicate(scene: Scene, frame: Frame, last: int) -> int:
+    """``Reports that the prince had died | spread quickly``: the verb whose subject the noun is, with its auxiliaries."""
+    verb = scene.heads[frame.first]
+    if not scene.deps[frame.first].startswith("nsubj") or verb <= frame.end or verb >= last:
+        return last
+    while verb - 1 > frame.end and scene.heads[verb - 1] == verb and scene.pos[verb - 1] in ("AUX", "ADV", "PART"):
+        verb -= 1
+    return verb
 
 
 def _subordinate(scene: Scene, frame: Frame) -> bool:

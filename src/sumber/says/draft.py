@@ -14,7 +14,7 @@ class Draft:
     """Source and cue may be missing (hearsay; a quotation nobody is named for).
 
     `via` holds hops with the character that orders them: of two behind the words told, the later is nearer to the
-    reader.
+    reader. `split`: the cue has another content besides this one.
     """
 
     source: Stretch | None
@@ -26,6 +26,7 @@ class Draft:
     sentence: Stretch
     via: list[tuple[int, Hop]] = field(default_factory=list)
     actor: str | None = None
+    split: bool = False
 
     @property
     def begin(self) -> int:

@@ -151,7 +151,7 @@ def _noun(scene: Scene, sentence: Sentence, cue: Cue, first: int, last: int) -> 
         end = right_phrase(scene, last, opener)
         source = (last, end) if end > last else None
     else:
-        if scene.pos[opener] == "PRON" and opener == last:
+        if scene.pos[opener] == "PRON" and not opens:
             return None
         source = _possessor(scene, sentence, first)
         if opener > last:  # "reports in the local press that …"

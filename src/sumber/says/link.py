@@ -20,7 +20,8 @@ def link_sources(scene: Scene, drafts: Sequence[Draft], actors: Sequence[Actor])
     for draft in sorted(drafts, key=lambda one: (one.begin, one.end)):
         if draft.source is None:
             continue
-        actor = resolve_source(scene, _antecedent(scene, draft.source), actors)
+        antecedents = (resolve_source(scene, span, actors) for span in _antecedents(scene, draft.source))
+        actor = next((found for found in antecedents if found is not None), None)
         if actor is not None:
             draft.actor = actor.id
         elif draft.actor is None and _stands_for(scene, draft.source):
@@ -33,18 +34,19 @@ def _stands_for(scene: Scene, span: Stretch) -> bool:
     return words in scene.frames["pronouns"] or words in scene.frames["clitics"]
 
 
-def _antecedent(scene: Scene, span: Stretch) -> Stretch:
-    """For a relative pronoun the noun that its clause hangs on, or the word before it."""
+def _antecedents(scene: Scene, span: Stretch) -> list[Stretch]:
+    """For a relative pronoun the noun that its clause hangs on, then the word before it; else the span itself."""
     first, last = scene.tokens_in(*span)
-    if last - first == 1 and scene.low[first] in scene.frames["relatives"] and first > 0:
-        verb = scene.heads[first]
-        if scene.deps[verb].startswith("acl") and scene.heads[verb] < first:
-            return scene.characters(scene.heads[verb], scene.heads[verb] + 1)
-        at = first - 1
-        while at > 0 and scene.pos[at] in ("PUNCT", "SPACE"):
-            at -= 1
-        return scene.characters(at, at + 1)
-    return span
+    if last - first != 1 or scene.low[first] not in scene.frames["relatives"] or first == 0:
+        return [span]
+    found: list[Stretch] = []
+    verb = scene.heads[first]
+    if scene.deps[verb].startswith("acl") and scene.heads[verb] < first:
+        found.append(scene.characters(scene.heads[verb], scene.heads[verb] + 1))
+    at = first - 1
+    while at > 0 and scene.pos[at] in ("PUNCT", "SPACE"):
+        at -= 1
+    return [*found, scene.characters(at, at + 1)]
 
 
 def resolve_source(scene: Scene, span: Stretch, actors: Sequence[Actor]) -> Actor | None:

@@ -107,6 +107,8 @@ def find_medium(scene: Scene, span: Stretch, actors: Sequence[Actor], loose: boo
             return _hop(scene, *name, actors)
         return _hop(scene, first, last, actors) if any(_within(head, phrase) for head in known.heads) else None
     name = _name_in(scene, first, last)
+    if name and all(scene.pos[i] == "ADJ" for i in range(*name)) and _is_press_actor(scene, name, actors):
+        return _hop(scene, first, last, actors)  # "Egyptian media": a description, not a name
     if name and (
         (loose and scene.doc[name[0]].ent_type_ not in ("LOC", "PER"))
         or any(scene.words[i] in known.name_words for i in range(*name))
@@ -218,4 +220,19 @@ def _hop(scene: Scene, first: int, last: int, actors: Sequence[Actor]) -> Hop:
         first += 1
     start, end = scene.characters(first, last)
     actor = actor_at(actors, (start, end))
-    return Hop(scene.body[start:end], start, end, actor.id if actor else None)
+    name = scene.body[start:end]
+    if scene.low[first] in scene.frames["pointers"] or scene.low[last - 1] in scene.frames["pointers"]:
+        name = _named_before(scene, start, actors) or name
+    return Hop(name, start, end, actor.id if actor else None)
+
+
+def _named_before(scene: Scene, start: int, actors: Sequence[Actor]) -> str | None:
+    """``harian tersebut``, ``the agency``: the name of the last medium named before, in its sentence or the one before."""
+    named = [
+        (mention.end, actor.name)
+        for actor in actors
+        if actor.name and actor.kind == "organization" and "JRN" in actor.sectors[:1]
+        for mention in actor.mentions
+        if mention.how == "name" and start - 400 < mention.end <= start
+    ]
+    return max(named)[1] if named else None

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from sumber.model import Actor, Hop
 from sumber.says.clauses import trimmed
 from sumber.says.contents import quote_before
+from sumber.says.cues import lexicon
 from sumber.says.draft import Draft, common, covered
 from sumber.says.frame import Frame
 from sumber.says.media import find_medium, has_press_name
 from sumber.says.phrases import right_phrase
 from sumber.says.quotes import Quote
-from sumber.says.scene import Scene, Sentence
+from sumber.says.scene import NOMINAL, Scene, Sentence
 from sumber.says.skips import skip_frame
 from sumber.says.subjects import left_phrase
 
@@ -121,9 +122,20 @@ class RelayReader:
             medium = find_medium(scene, draft.source, self.actors) if draft.source else None
             if medium is not None and draft.source and abs(medium.start - scene.starts[frame.first]) < 200:
                 return medium, draft
-        subject = left_phrase(scene, self.sentence.first, frame.first)
+        subject = self._antecedent(frame.first) or left_phrase(scene, self.sentence.first, frame.first)
         medium = find_medium(scene, scene.characters(*subject), self.actors) if subject else None
         return (medium, None) if medium else None
+
+    def _antecedent(self, verb: int) -> tuple[int, int] | None:
+        """``Anadolu yang mengutip …``: the words before the relative pronoun, back to the preposition or comma."""
+        scene, end = self.scene, verb - 1
+        if end <= self.sentence.first or scene.low[end] not in scene.frames["relatives"]:
+            return None
+        end -= scene.low[end - 1] == ","
+        begin = end
+        while begin > self.sentence.first and end - begin < 6 and scene.pos[begin - 1] in NOMINAL:
+            begin -= 1
+        return (begin, end) if begin < end else None
 
     def _content_of_quoting(self, frame: Frame, hop: Hop, end: int) -> list[tuple[int, int]]:
         scene, sentence = self.scene, self.sentence
@@ -133,7 +145,18 @@ class RelayReader:
         quote = quote_before(scene, scene.starts[begin], self.quotes)
         if quote is not None:
             return [(quote.start, quote.end)]
-        return trimmed(scene, skip_frame(scene, end, sentence.last, to_content=True), sentence.last, self.quotes)
+        behind = trimmed(scene, skip_frame(scene, end, sentence.last, to_content=True), sentence.last, self.quotes)
+        if behind:
+            return behind
+        while begin > sentence.first and self._is_relay_word(begin - 1):
+            begin -= 1
+        return trimmed(scene, sentence.first, begin, self.quotes)
+
+    def _is_relay_word(self, at: int) -> bool:
+        scene = self.scene
+        if scene.low[at] in scene.frames["from_words"] or scene.low[at] in scene.frames["relay_heads"]:
+            return True
+        return any(cue.kind == "relay" for _, cues in lexicon(scene.lang).get(scene.low[at], ()) for cue in cues)
 
     def _draft(self, frame: Frame, source: tuple[int, int], content: list[tuple[int, int]], cue_last: int) -> Draft:
         scene = self.scene

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sumber.model import Stance
 from sumber.says.clauses import trimmed
-from sumber.says.contents import kind_of
+from sumber.says.contents import is_bare_deed, kind_of
 from sumber.says.cues import lexicon
 from sumber.says.draft import Draft, covered
 from sumber.says.quotes import Quote
@@ -46,7 +46,12 @@ def read_tags(scene: Scene, sentence: Sentence, quotes: Sequence[Quote]) -> list
         content: list[Stretch] = []
         for run in given[cue]:
             content += trimmed(scene, run.first, run.last, quotes)
-        if content and _is_said(scene, content, quotes) and not _anonymous(scene, sentence, cue):
+        if (
+            content
+            and _is_said(scene, content, quotes)
+            and not _anonymous(scene, sentence, cue)
+            and not is_bare_deed(scene, _stance(scene, cue), content, quotes)
+        ):
             drafts.append(
                 Draft(
                     source=scene.characters(source.first, source.last) if source else None,

@@ -48,6 +48,7 @@ def _source_behind(scene: Scene, sentence: Sentence, cue: Cue, first: int, last:
     reach = range(max(bound, first - 40), first)
     subject = any(scene.heads[i] == first and scene.deps[i].startswith("nsubj") for i in reach)
     inverts = prior in MARKS or (prior == "," and scene.lang == "en" and not cue.weak and not subject)
+    inverts = inverts and "hearer" not in cue.takes
     end = right_phrase(scene, last, sentence.last) if inverts and not scene.low[first].endswith("ing") else last
     if end == last or _opens_clause(scene, end, sentence.last, last):
         return None
@@ -64,7 +65,7 @@ def _past_person(scene: Scene, cue: Cue, at: int, last: int) -> int:
         return at
     follows = scene.low[end] if end < last else "."
     framed = end in scene.times or scene.pos[min(end, last - 1)] in ("ADP", "PUNCT", "SCONJ")
-    return end if framed or follows in scene.frames["openers"] or cue.name == "tell" else at
+    return end if framed or follows in scene.frames["openers"] or "hearer" in cue.takes else at
 
 
 def _is_verb(scene: Scene, cue: Cue, first: int) -> bool:
