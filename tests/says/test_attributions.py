@@ -122,7 +122,7 @@ def test_a_second_verb_of_the_same_subject(says: Says) -> None:
     ("text", "lang", "stance"),
     [
         ("Kepala polisi membantah anak buahnya menembak demonstran.", "id", "denies"),
-        ("Serikat buruh mengancam akan mogok pekan depan.", "id", "threatens"),
+        ("Serikat buruh mengancam bahwa mereka akan mogok pekan depan.", "id", "threatens"),
         ("Pemerintah berjanji akan membebaskan semua tahanan.", "id", "promises"),
         ("The envoy urged both sides to hold their fire.", "en", "asks"),
         ("The rebels claimed they had shot down a helicopter.", "en", "claims"),
@@ -168,3 +168,33 @@ def test_the_same_input_gives_the_same_output(says: Says) -> None:
 
 def test_nothing_in_an_empty_text(says: Says) -> None:
     assert says("", "id") == []
+
+
+def test_a_bare_threat_is_no_attribution(says: Says) -> None:
+    assert says("Serikat buruh mengancam akan mogok pekan depan.", "id") == []
+
+
+def test_a_medium_that_was_told_is_never_the_source(says: Says) -> None:
+    text = "“We have kept our word. Now it is their turn,” the rebel commander, Abel Orin, told state radio."
+    (said,) = says(text, "en")
+    assert said.source == "the rebel commander, Abel Orin"
+    assert said.content == "“We have kept our word. Now it is their turn,”"
+    assert said.via == ("state radio",)
+
+
+def test_two_clauses_of_one_cue_are_two_contents(says: Says) -> None:
+    found = says("The mayor said ten houses had burned down, and that her office had lost its records.", "en")
+    assert [said.source for said in found] == ["The mayor", "The mayor"]
+    assert [said.content for said in found] == ["ten houses had burned down", "that her office had lost its records"]
+
+
+def test_a_report_ends_where_the_verb_of_its_sentence_begins(says: Says) -> None:
+    found = says("Reports in Lydian media that the prince had met his rival were rejected by his office.", "en")
+    (said,) = [said for said in found if said.cue == "Reports"]
+    assert said.source == "Lydian media"
+    assert said.content == "that the prince had met his rival"
+
+
+def test_a_plain_verb_of_saying_needs_no_tree(says: Says) -> None:
+    (said,) = says("Citra mengatakan listrik padam.", "id")
+    assert (said.source, said.content) == ("Citra", "listrik padam")

@@ -101,3 +101,16 @@ def test_hops_know_their_place(says: Says) -> None:
     (said,) = says(text, "id")
     (hop,) = said.raw.via
     assert text[hop.start : hop.end] == hop.name == "Yonhap"
+
+
+def test_the_medium_in_a_relative_clause_passes_words_on(says: Says) -> None:
+    text = "Kapal itu tiba di Dhaka pada Senin, dilansir dari Reuters yang mengutip keterangan seorang perwira senior."
+    (said,) = says(text, "id")
+    assert said.source == "seorang perwira senior"
+    assert said.content.startswith("Kapal itu tiba")
+    assert said.via == ("Reuters",)
+
+
+def test_a_name_with_a_small_article_is_whole(says: Says) -> None:
+    (said,) = says("The port has closed, the newspaper Al-Rai al-Hurr reported, citing a senior diplomat.", "en")
+    assert said.via == ("Al-Rai al-Hurr",)

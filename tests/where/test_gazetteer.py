@@ -38,7 +38,7 @@ def test_places_of_no_one_country(name: str) -> None:
 
 def test_a_name_borne_in_several_countries() -> None:
     assert {"MLI", "BFA"} <= {spot.country for spot in spots("Gao", "id")}
-    assert spots("Qwertzuiop", "en") == []
+    assert spots("Qwertzuiop", "en") == ()
 
 
 def test_countries_have_an_id_and_no_point() -> None:

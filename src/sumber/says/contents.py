@@ -13,9 +13,6 @@ from sumber.says.quotes import Quote, is_speech
 from sumber.says.scene import VERBAL, Scene, Stretch
 from sumber.says.skips import previous
 
-import os
-BARE = os.environ.get("BARE","").split()
-
 
 def read_contents(scene: Scene, frames: Sequence[Frame], quotes: Sequence[Quote]) -> list[tuple[Frame, Draft]]:
     """A draft for every frame of one sentence that has content, with its frame; relays give none here."""
@@ -53,7 +50,11 @@ def _coordinated(scene: Scene, frame: Frame, draft: Draft, quotes: Sequence[Quot
     first, last = scene.tokens_in(*draft.content[0])
     opens = scene.frames["noun_openers"]
     at = next(
-        (i for i in range(first + 3, last - 3) if scene.low[i] in opens and scene.low[i - 1] in scene.frames["joiners"]),
+        (
+            i
+            for i in range(first + 3, last - 3)
+            if scene.low[i] in opens and scene.low[i - 1] in scene.frames["joiners"]
+        ),
         None,
     )
     if at is None:
@@ -63,8 +64,11 @@ def _coordinated(scene: Scene, frame: Frame, draft: Draft, quotes: Sequence[Quot
 
 
 def is_bare_deed(scene: Scene, stance: Stance, content: Sequence[Stretch], quotes: Sequence[Quote]) -> bool:
-    """``promised to send aid``, ``mengancam akan menyerang``: the deed itself, told in no words of the speaker's."""
-    if stance not in BARE:
+    """``mengancam akan menyerang``, ``threatened to walk out``: a deed threatened, told in no words of the speaker's.
+
+    Promises and requests of that form are kept: measured, they are right more often than not.
+    """
+    if stance != "threatens":
         return False
     first, _ = scene.tokens_in(*content[0])
     begins = scene.low[first] in scene.frames["deed_marks"] or (scene.lang == "id" and scene.pos[first] in VERBAL)
@@ -115,7 +119,7 @@ def _limit(scene: Scene, frame: Frame, later: Sequence[Frame]) -> int:
 
 
 def _predicate(scene: Scene, frame: Frame, last: int) -> int:
-    """``Reports that the prince had died | spread quickly``: the verb whose subject the noun is, with its auxiliaries."""
+    """``Reports that the prince had died | spread quickly``: where the verb begins whose subject the noun is."""
     verb = scene.heads[frame.first]
     if not scene.deps[frame.first].startswith("nsubj") or verb <= frame.end or verb >= last:
         return last

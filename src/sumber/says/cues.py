@@ -32,10 +32,14 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """The word sets of says_frames.yaml by their keys; phrases of several words are tuples, longest first."""
+    """The word sets of says_frames.yaml by their keys.
+
+    Phrases of several words are tuples, longest first; ``heads``: their first words, to pass over most tokens.
+    """
 
     sets: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
+    heads: dict[str, frozenset[str]]
 
     def __getitem__(self, key: str) -> frozenset[str]:
         return self.sets[key]
@@ -53,7 +57,8 @@ def frames_of(lang: str) -> Frames:
         key: tuple(sorted((tuple(words.split()) for words in values), key=lambda words: (-len(words), words)))
         for key, values in raw.items()
     }
-    return Frames(sets, phrases)
+    heads = {key: frozenset(words[0] for words in found if words) for key, found in phrases.items()}
+    return Frames(sets, phrases, heads)
 
 
 @cache

@@ -59,7 +59,12 @@ def length(spans: Iterable[Stretch]) -> int:
 def common(one: Iterable[Stretch], other: Iterable[Stretch]) -> int:
     """Characters that both cover."""
     others = list(other)
-    return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in others)
+    shared = 0
+    for start, end in one:
+        for other_start, other_end in others:
+            if start < other_end and other_start < end:
+                shared += min(end, other_end) - max(start, other_start)
+    return shared
 
 
 def overlap(one: Iterable[Stretch], other: Iterable[Stretch]) -> float:

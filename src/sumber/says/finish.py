@@ -13,7 +13,7 @@ from sumber.says.scene import Scene
 def finish(scene: Scene, drafts: Sequence[Draft], actors: Sequence[Actor]) -> tuple[Attribution, ...]:
     """Attributions in text order with ids s1, s2 …"""
     credit = _credit(scene, actors)
-    ordered = sorted(drafts, key=lambda one: (one.begin, -one.end, one.rule))
+    ordered = sorted(drafts, key=lambda one: (one.begin, min(one.content)[0], -one.end, one.rule))
     ids = {id(draft): f"s{number}" for number, draft in enumerate(ordered, 1)}
     found: list[Attribution] = []
     for draft in ordered:

@@ -70,8 +70,10 @@ def _is_name(scene: Scene, sentence: Sentence, first: int) -> bool:
 
 
 def _anonymous(scene: Scene, sentence: Sentence, first: int) -> bool:
-    return any(scene.has(first, words, sentence.last) for words in scene.frames.phrases["anonymity"]) or any(
-        scene.has(first - 1, words, sentence.last) for words in scene.frames.phrases["anonymity"] if first
+    heads, phrases = scene.frames.heads["anonymity"], scene.frames.phrases["anonymity"]
+    return any(
+        at >= 0 and scene.low[at] in heads and any(scene.has(at, words, sentence.last) for words in phrases)
+        for at in (first, first - 1)
     )
 
 

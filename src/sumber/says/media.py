@@ -150,7 +150,10 @@ def _places_it(scene: Scene, at: int) -> bool:
 
 def _described(scene: Scene, first: int, last: int, known: Press) -> tuple[int, int, bool]:
     """The phrase without its describing words, and whether it had any."""
+    here = set(scene.low[first:last])
     for words in known.before:
+        if words[0] not in here:
+            continue
         for at in range(first, last):
             if scene.has(at, words, last) and (scene.words[at].islower() or _opens_sentence(scene, at)):
                 start = at + len(words)
@@ -159,6 +162,8 @@ def _described(scene: Scene, first: int, last: int, known: Press) -> tuple[int, 
                 end = at
                 return first, end, True
     for words in known.after:
+        if words[0] not in here:
+            continue
         for at in range(first + 1, last):
             if scene.words[at].islower() and scene.has(at, words, last):
                 return first, at, True
@@ -207,8 +212,8 @@ def actor_at(actors: Sequence[Actor], span: Stretch) -> Actor | None:
     best: tuple[int, int, Actor] | None = None
     for actor in actors:
         for mention in actor.mentions:
-            shared = min(mention.end, span[1]) - max(mention.start, span[0])
-            if shared > 0:
+            if mention.start < span[1] and span[0] < mention.end:
+                shared = min(mention.end, span[1]) - max(mention.start, span[0])
                 key = (shared, 1 if mention.how == "name" else 0)
                 if best is None or key > best[:2]:
                     best = (*key, actor)
@@ -227,7 +232,7 @@ def _hop(scene: Scene, first: int, last: int, actors: Sequence[Actor]) -> Hop:
 
 
 def _named_before(scene: Scene, start: int, actors: Sequence[Actor]) -> str | None:
-    """``harian tersebut``, ``the agency``: the name of the last medium named before, in its sentence or the one before."""
+    """``harian tersebut``, ``the agency``: the name of the last medium named shortly before."""
     named = [
         (mention.end, actor.name)
         for actor in actors

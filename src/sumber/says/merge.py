@@ -43,7 +43,13 @@ def _take_bounds(kept: Sequence[Draft], tag: Draft) -> None:
     for draft in kept:
         same_cue = draft.cue and tag.cue and common([draft.cue], [tag.cue])
         behind = draft.cue and draft.content[0][0] >= draft.cue[1]
-        if same_cue and behind and not draft.split and draft.kind != "direct" and overlap(draft.content, tag.content) >= _AKIN:
+        if (
+            same_cue
+            and behind
+            and not draft.split
+            and draft.kind != "direct"
+            and overlap(draft.content, tag.content) >= _AKIN
+        ):
             others = [span for other in kept if other is not draft for span in other.content]
             draft.content = [
                 span for span in tag.content if common([span], draft.content) or not common([span], others)

@@ -52,10 +52,12 @@ def find_quotes(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quote
 def _double(text: str, start: int, end: int, number: int) -> list[Quote]:
     found: list[Quote] = []
     opened: int | None = None
+    behind = start  # the last mark: of three in a row the first two are one
     for i in range(start, end):
-        width = 2 if text[i : i + 2] in ("''", "``") else 1
-        if text[i] not in _DOUBLE and width == 1:
+        width = 2 if text[i : i + 2] in ("''", "``") and i + 2 <= end else 1
+        if i < behind or (text[i] not in _DOUBLE and width == 1):
             continue
+        behind = i + width
         shape = _shape(text, i, width, start, end)
         if opened is None:
             if shape != "close" and not (text[i] in _EITHER and i > start and text[i - 1].isdigit()):

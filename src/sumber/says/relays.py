@@ -205,6 +205,8 @@ class RelayReader:
     def _interviewer(self, at: int) -> Hop | None:
         """The medium behind ``dalam wawancara dengan``, ``in comments to``, ``dihubungi`` at the token."""
         scene = self.scene
+        if scene.low[at] not in scene.frames.heads["interview"]:
+            return None
         for words in scene.frames.phrases["interview"]:
             if scene.has(at, words, self.sentence.last):
                 start = at + len(words)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Token
 
-from sumber.model import Place, Published
+from sumber.model import Actor, Place, Published
 from sumber.what.cast import Cast
 from sumber.what.claims import source_actors
 from sumber.what.clause import objects
@@ -75,9 +75,10 @@ def _is_definite(noun: Token, lang: str) -> bool:
 
 def _arresters(draft: Draft, before: Sequence[Draft], cast: Cast) -> tuple[str, ...]:
     """Police or soldiers who report the arrest or who acted shortly before, where there is only one such force."""
-    sources = [one for one in source_actors(draft.claim) if "COP" in cast.by_id[one].sectors]
-    if sources:
-        return tuple(sources)
+    sources = {_force(cast.by_id[one]) for one in source_actors(draft.claim) if "COP" in cast.by_id[one].sectors}
+    told = [force for force in sources if force is not None]
+    if len(told) == 1:
+        return tuple(told)
     near = [old for old in before if draft.paragraph - old.paragraph <= NEARBY and not old.background]
     forces = {
         one: cast.by_id[one].country
@@ -87,6 +88,13 @@ def _arresters(draft: Draft, before: Sequence[Draft], cast: Cast) -> tuple[str, 
         if cast.by_id[one].kind != "person" and {"COP", "MIL"} & ARMED & set(cast.by_id[one].sectors)
     }
     return tuple(forces) if len(forces) == 1 and not set(forces) & set(draft.roles.recipients) else ()
+
+
+def _force(speaker: Actor) -> str | None:
+    """The force that a police source is or speaks for: the chief who tells of an arrest did not make it himself."""
+    if speaker.kind != "person":
+        return speaker.id
+    return next((role.of for role in speaker.roles if role.of), None)
 
 
 def carry_settings(

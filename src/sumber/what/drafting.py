@@ -23,12 +23,14 @@ from sumber.what.when_where import When, stated_place, stated_time
 
 def find_drafts(page: Page, hits: Sequence[Hit]) -> list[Draft]:
     """Drafts of the hits that report a deed, in text order, with time, place and size from their own sentences."""
-    drafts = [draft for hit in hits for draft in [_draft(page, hit, _beside(hit, hits))] if draft is not None]
+    found = [_draft(page, hit, beside) for hit, beside in _with_neighbours(hits)]
+    drafts = [draft for draft in found if draft is not None]
     paragraphs = [(block.start, block.end) for block in page.body]
     duties = find_duties(page.doc, page.article, page.cast, page.attributions, paragraphs)
     drafts = sorted([*drafts, *duties], key=lambda draft: draft.hit.first)
     kept = [draft.hit for draft in drafts]
-    drafts = [_set(page, draft, _beside(draft.hit, kept)) for draft in drafts]
+    beside = [neighbours for _, neighbours in _with_neighbours(kept)]
+    drafts = [_set(page, draft, neighbours) for draft, neighbours in zip(drafts, beside, strict=True)]
     owned = in_sentence(kept, page.quantities)
     drafts = [replace(draft, quantities=_ids(owned.get(number, ()))) for number, draft in enumerate(drafts)]
     return [_marked(page, draft) for draft in drafts]
@@ -46,9 +48,13 @@ def _ids(quantities: Sequence[Quantity]) -> tuple[str, ...]:
     return tuple(quantity.id for quantity in quantities)
 
 
-def _beside(hit: Hit, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits of the same sentence."""
-    return [other for other in hits if other.token.sent.start == hit.token.sent.start]
+def _with_neighbours(hits: Sequence[Hit]) -> list[tuple[Hit, list[Hit]]]:
+    """Each hit with the hits of its sentence, itself among them."""
+    starts = [hit.token.sent.start for hit in hits]
+    by_sentence: dict[int, list[Hit]] = {}
+    for hit, start in zip(hits, starts, strict=True):
+        by_sentence.setdefault(start, []).append(hit)
+    return [(hit, by_sentence[start]) for hit, start in zip(hits, starts, strict=True)]
 
 
 def _draft(page: Page, hit: Hit, beside: Sequence[Hit]) -> Draft | None:

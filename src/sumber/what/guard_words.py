@@ -48,29 +48,52 @@ def find_particle(row: Sequence[Token], place: int, trigger: Trigger) -> int | N
     return None
 
 
-def find_object(row: Sequence[Token], place: int, verb: Token, wanted: tuple[str, ...], lang: str) -> Token | None:
+class Row:
+    """The tokens of a sentence without its blanks. What may be a verb's object is gathered once for all entries."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self._where = {token.i: at for at, token in enumerate(tokens)}
+        self._objects: dict[tuple[int, int], dict[str, list[int]]] = {}
+
+    def objects(self, place: int, verb: Token, lang: str) -> dict[str, list[int]]:
+        """Places of the verb's objects, complements and subjects by their form and by their lemma."""
+        key = (place, verb.i)
+        if key not in self._objects:
+            forms: dict[str, list[int]] = {}
+            for token in _candidates(self.tokens, place, verb, lang):
+                at = self._where.get(token.i)
+                if at is not None:
+                    for form in dict.fromkeys((token.lower_, token.lemma_)):
+                        forms.setdefault(form, []).append(at)
+            self._objects[key] = forms
+        return self._objects[key]
+
+
+def find_object(row: Row, place: int, verb: Token, wanted: tuple[str, ...], lang: str) -> Token | None:
     """The verb's object, complement or subject that is one of the wanted words or the head of a wanted phrase."""
-    candidates = [child for child in verb.children if base(child.dep_) in _OBJECTS and not _is_aside(child, lang)]
-    candidates += [
-        deep for child in candidates for deep in children(child, "conj", "aux", "mark", "case", "advmod", "acl")
-    ]
-    candidates += [deep for child in candidates if in_class(child, lang, "parts") for deep in children(child, "nmod")]
-    noun = antecedent(verb, lang)
-    if noun is not None:
-        candidates.append(noun)
-    candidates += _following(row, place)
-    where = {token.i: at for at, token in enumerate(row)}
+    forms = row.objects(place, verb, lang)
     for phrase in wanted:
         words = phrase.split()
-        for token in candidates:
-            at = where.get(token.i)
-            if at is None:
-                continue
-            if spells(row, at, words):
-                return token
-            if len(words) > 1 and at - len(words) + 1 >= 0 and spells(row, at - len(words) + 1, words):
-                return token
+        for at in forms.get(words[0], ()):
+            if spells(row.tokens, at, words):
+                return row.tokens[at]
+        if len(words) == 1:
+            continue
+        for at in forms.get(words[-1], ()):
+            if at - len(words) + 1 >= 0 and spells(row.tokens, at - len(words) + 1, words):
+                return row.tokens[at]
     return None
+
+
+def _candidates(row: Sequence[Token], place: int, verb: Token, lang: str) -> list[Token]:
+    found = [child for child in verb.children if base(child.dep_) in _OBJECTS and not _is_aside(child, lang)]
+    found += [deep for child in found for deep in children(child, "conj", "aux", "mark", "case", "advmod", "acl")]
+    found += [deep for child in found if in_class(child, lang, "parts") for deep in children(child, "nmod")]
+    noun = antecedent(verb, lang)
+    if noun is not None:
+        found.append(noun)
+    return found + _following(row, place)
 
 
 _OBJECTS = frozenset(

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from sumber.parse.syntax import base, children
 from sumber.what.clause import is_english_passive
-from sumber.what.guard_words import OBJECT_REACH, find_object, find_particle, has_subject, stands_beside
+from sumber.what.guard_words import OBJECT_REACH, Row, find_object, find_particle, has_subject, stands_beside
 from sumber.what.lexicon import Form, Lexicon, Trigger
 from sumber.what.phrases import visible
 
@@ -68,10 +68,11 @@ def _is_question(sentence: Span) -> bool:
 
 
 def _sentence_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
-    row = visible(sentence)
+    row = Row(visible(sentence))
     found: list[Hit] = []
-    for place in range(len(row)):
-        options = [hit for size, form in lexicon.forms.at(row, place) for hit in _match(row, place, size, form)]
+    for place in range(len(row.tokens)):
+        known = lexicon.forms.at(row.tokens, place)
+        options = [hit for size, form in known for hit in _match(row, place, size, form)]
         if options:
             best, *others = sorted(options, key=_narrowness, reverse=True)  # stable: equals stay in codebook order
             found.append(replace(best, others=tuple(others)))
@@ -93,12 +94,11 @@ def _covers(one: Hit, other: Hit) -> bool:
     return one.first <= other.first and other.last <= one.last and one.last - one.first > other.last - other.first
 
 
-def _match(row: Sequence[Token], place: int, size: int, form: Form) -> Iterator[Hit]:
+def _match(row: Row, place: int, size: int, form: Form) -> Iterator[Hit]:
     """The hit of one form at one place of the sentence, if its guards hold."""
-    trigger, token = form.trigger, row[place]
-    if size > 1:
-        token = _head_of(row[place : place + size])
-    first, last = row[place].i, row[place + size - 1].i
+    trigger, own = form.trigger, row.tokens[place : place + size]
+    token = _head_of(own) if size > 1 else own[0]
+    first, last = own[0].i, own[-1].i
     if form.kind == "noun":
         wanted = not trigger.object or stands_beside(token, trigger.object, trigger.lang)
         if wanted and _is_event_noun(token, trigger.lang) and not _blocked(token, trigger):
@@ -108,10 +108,10 @@ def _match(row: Sequence[Token], place: int, size: int, form: Form) -> Iterator[
         token.dep_ == "cop" and trigger.particle and trigger.lang == "en"
     ):  # "is ready to": the adjective is the predicate
         token = token.head
-    elif not _is_verb(row[place], trigger.lang, size):
+    elif not _is_verb(own[0], trigger.lang, size):
         return
     if trigger.particle:
-        end = find_particle(row, place + size - 1, trigger)
+        end = find_particle(row.tokens, place + size - 1, trigger)
         if end is None:
             return
         last = max(last, end)

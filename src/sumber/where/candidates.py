@@ -121,4 +121,4 @@ def known_spots(candidate: Candidate, lang: str) -> list[Spot]:
     sure = candidate.positioned or bool(candidate.containers)
     if word in never or (word in guarded and not sure):
         return []
-    return spots(candidate.text, lang)
+    return list(spots(candidate.text, lang))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from sumber.codebook import entries
@@ -33,7 +33,8 @@ class CountryWord(NamedTuple):
     geonameid: int | None = None
 
 
-def find_country_words(text: str, lang: str) -> list[tuple[int, int, CountryWord]]:
+@lru_cache(maxsize=8)  # several rooms ask for the words of the same article
+def find_country_words(text: str, lang: str) -> tuple[tuple[int, int, CountryWord], ...]:
     """Country words in `text` as (start, end, word), longest match first, in order, without overlaps.
 
     ``lang`` (``id`` or ``en``) is the language of the text. Words inside a phrase that denotes no country ("bahasa
@@ -42,15 +43,16 @@ def find_country_words(text: str, lang: str) -> list[tuple[int, int, CountryWord
     hidden = hidden_stretches(text, lang)
     homonyms = _homonyms(text, lang)
     places = [(start, end) for start, end, _ in _place_names(lang).find(text)]
-    return [
+    return tuple(
         (start, end, word)
         for start, end, word in _names(lang).find(text)
         if not (word.kind == "name" and text[start:end] in homonyms)
         and not any(start < to and begin < end for begin, to in hidden)
         and not any(begin <= start and end <= to and (begin, to) != (start, end) for begin, to in places)
-    ]
+    )
 
 
+@lru_cache(maxsize=20_000)
 def lookup(word: str, lang: str) -> CountryWord | None:
     """The country word that `word` is as a whole, or ``None``."""
     return next((found for start, end, found in _names(lang).find(word) if (start, end) == (0, len(word))), None)

@@ -41,7 +41,8 @@ class Spot(NamedTuple):
         return {"P": "city", "B": "city", "C": "country"}.get(self.kind, "area")
 
 
-def spots(name: str, lang: str) -> list[Spot]:
+@lru_cache(maxsize=KEPT)
+def spots(name: str, lang: str) -> tuple[Spot, ...]:
     """All that `name` may denote, the hand tables first; empty where it is unknown. Countries are `country_spot`'s."""
     key = fold(name)
     by_hand = list(_hand(lang).get(key, ()))
@@ -52,7 +53,7 @@ def spots(name: str, lang: str) -> list[Spot]:
         if row is not None:
             by_hand.append(row._replace(by_hand=True))
             known.add(capital.geonameid)
-    return by_hand + [spot for number in _numbers(key) if number not in known and (spot := _row(number))]
+    return (*by_hand, *(spot for number in _numbers(key) if number not in known and (spot := _row(number))))
 
 
 def hand_matches(text: str, lang: str) -> list[tuple[int, int]]:

@@ -30,6 +30,7 @@ class Line:
         self.scene, self.kind, self.tokens = scene, kind, tokens
         self.words = [token.text.lower() for token in tokens]
         self.position: PositionWords = position_words(scene.lang)
+        self._lengths: dict[int, int] = {}
 
     def text(self, first: int, last: int) -> str:
         """The text of the words from `first` up to, not including, `last`."""
@@ -37,6 +38,11 @@ class Line:
 
     def name_length(self, at: int) -> int:
         """The number of words of the longest known name at a word; 0 where none is known."""
+        if at not in self._lengths:
+            self._lengths[at] = self._longest_at(at)
+        return self._lengths[at]
+
+    def _longest_at(self, at: int) -> int:
         start = self.tokens[at].idx
         known = max(self.scene.hand_at.get(start, 0), self.scene.country_at.get(start, (0,))[0])
         length = self._words_until(at, known) if known else 0
