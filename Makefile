@@ -45,7 +45,7 @@ evaluate: $(VENV)/.dev  ## score the development data that is there and hold it 
 	$(BIN)/python -m evaluate --shared $(SHARED)
 
 evaluate-language: $(VENV)/.dev  ## tags, trees and names on the treebanks and name corpora that are there
-	$(BIN)/python -m evaluate.language --data $(SHARED)/data/language
+	$(BIN)/python -m evaluate.language --data $(SHARED)/data
 
 train: $(VENV)/.train  ## make the shipped model again from the data: about two hours on two cores
 	$(BIN)/python -m train --data $(SHARED)/data --out build/train

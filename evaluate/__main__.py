@@ -22,6 +22,7 @@ from pathlib import Path
 from evaluate.accuracy import SETS, Scores, measure
 
 FLOORS = Path(__file__).with_name("floors.json")
+MARGIN = 0.02
 #: These are good when small: their "floor" is a ceiling.
 SMALLER_IS_BETTER = {"share of the rooms after parse", "peak memory MB"}
 
@@ -58,13 +59,16 @@ def table(found: dict[str, Scores | None], floors: dict[str, Scores]) -> tuple[s
 
 
 def raised(found: dict[str, Scores | None], floors: dict[str, Scores]) -> dict[str, Scores]:
-    """Floors lifted to just under what was reached; accuracy only, for speed is the machine's."""
+    """Floors lifted to a little under what was reached; accuracy only, for speed is the machine's.
+
+    Processors round int8 products differently, so that single labels change: MARGIN is left for that.
+    """
     lifted = {name: dict(scores) for name, scores in floors.items()}
     for name, scores in found.items():
         if name == "speed":
             continue
         for measure_name, value in (scores or {}).items():
-            new = value if value >= 2 else math.floor(value * 100) / 100
+            new = value - 1 if value >= 2 else math.floor((value - MARGIN) * 100) / 100
             old = lifted.setdefault(name, {}).get(measure_name, 0.0)
             lifted[name][measure_name] = max(old, new)
     return lifted

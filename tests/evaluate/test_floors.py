@@ -23,7 +23,8 @@ def test_no_floor_is_lower_than_it_ever_was() -> None:
     for commit in _git("log", "--format=%H", "--", "evaluate/floors.json").split():
         for name, scores in json.loads(_git("show", f"{commit}:evaluate/floors.json")).items():
             for measure, floor in scores.items():
-                now = KEPT[name][measure]
+                now = KEPT[name].get(measure)
+                assert now is not None, f"{name}, {measure}: the floor of {commit[:8]} is gone"
                 assert holds(measure, now, floor), f"{name}, {measure}: {now} is worse than {floor} in {commit[:8]}"
 
 
@@ -39,4 +40,4 @@ def test_a_figure_under_its_floor_is_told() -> None:
 def test_raising_never_lowers() -> None:
     floors = {"cases": {"event F1": 0.45, "people F1": 0.7}}
     lifted = raised({"cases": {"event F1": 0.519, "people F1": 0.6}, "seed": {"facts": 44.0}}, floors)
-    assert lifted == {"cases": {"event F1": 0.51, "people F1": 0.7}, "seed": {"facts": 44.0}}
+    assert lifted == {"cases": {"event F1": 0.49, "people F1": 0.7}, "seed": {"facts": 43.0}}

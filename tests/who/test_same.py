@@ -101,3 +101,14 @@ def test_a_possessive_leads_to_its_owner(who: Who) -> None:
 def test_the_same_text_gives_the_same_actors(who: Who) -> None:
     text = "Mali dan Togo bertemu di Dakar. Kedua negara sepakat. Menteri Luar Negeri Mali Issa Diop memuji Togo."
     assert who(text, "id").actors == who(text, "id").actors
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "again", "name"),
+    [
+        ("id", "Milisi menyerang konvoi. Sebelas orang tewas. Mereka menembaki truk itu.", "Mereka", "Milisi"),
+        ("en", "Rebels attacked a convoy. Eleven people were killed. They fired at the trucks.", "They", "Rebels"),
+    ],
+)
+def test_the_dead_do_nothing_more(who: Who, lang: str, text: str, again: str, name: str) -> None:
+    assert who(text, lang).one(again).name.lower() == name.lower()

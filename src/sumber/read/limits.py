@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MAX_BYTES = 50_000_000  # of one document: a text file, a page, one line of a .jsonl file
+MAX_BYTES = 2_000_000  # of one document, a text file or a line of a .jsonl file: 300,000 words, minutes of coding
 MAX_PAGE_BYTES = 10_000_000  # of one HTML page: taking a page apart costs some fifty times its size
 MAX_PAGE_TAGS = 100_000  # of one HTML page: a news page has some thousands
 CHUNK = 1 << 16

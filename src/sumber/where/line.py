@@ -8,12 +8,9 @@ from spacy.tokens import Token
 
 from sumber.where.gazetteer import spots
 from sumber.where.scene import Scene
-from sumber.where.words import PositionWords, common_words, position_words
+from sumber.where.words import PositionWords, common_words, position_words, words_inside
 
 LONGEST_NAME = 5  # words
-ARTICLES = frozenset(  # inside names: "Rio de Janeiro"
-    {"al", "bin", "da", "de", "del", "des", "do", "dos", "du", "el", "la", "las", "le", "los", "of", "ul", "upon"}
-)
 _CAPITAL = re.compile(r"(?:(?:al|el|ad|an|ar|as|ash|at|az)-)?[^\W\d_]", re.IGNORECASE)
 
 
@@ -30,6 +27,7 @@ class Line:
         self.scene, self.kind, self.tokens = scene, kind, tokens
         self.words = [token.text.lower() for token in tokens]
         self.position: PositionWords = position_words(scene.lang)
+        self._inside = words_inside()
         self._lengths: dict[int, int] = {}
 
     def text(self, first: int, last: int) -> str:
@@ -49,7 +47,7 @@ class Line:
         if not is_name_word(self.tokens[at]):
             return length
         for longer in range(self.run_length(at), length, -1):
-            if self.tokens[at + longer - 1].text not in ARTICLES and self._in_gazetteer(at, at + longer):
+            if self.tokens[at + longer - 1].text not in self._inside and self._in_gazetteer(at, at + longer):
                 return longer
         return length
 
@@ -57,7 +55,7 @@ class Line:
         """How many words on end may be one name: capitalised ones and the articles between them."""
         length = 0
         for token in self.tokens[at : at + LONGEST_NAME]:
-            if not (is_name_word(token) or (length and token.text in ARTICLES)) or (length and token.is_sent_start):
+            if not (is_name_word(token) or (length and token.text in self._inside)) or (length and token.is_sent_start):
                 break
             length += 1
         return length
@@ -66,7 +64,7 @@ class Line:
         """The length of the run of capitalised words, up to where a known name begins."""
         run = self.run_length(at)
         length = next((n for n in range(1, run) if self.name_length(at + n)), run)
-        while length and self.words[at + length - 1] in ARTICLES:
+        while length and self.words[at + length - 1] in self._inside:
             length -= 1
         return length
 

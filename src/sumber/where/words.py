@@ -76,6 +76,12 @@ def common_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def words_inside() -> frozenset[str]:
+    """Small words inside names of places: "Rio de Janeiro"."""
+    return frozenset(entries("places", "common.yaml")["inside"])
+
+
+@cache
 def organization_names(lang: str) -> Names[str]:
     """The names of known organisations, which hide the places inside them."""
     organizations = entries("actors", "organizations.yaml")

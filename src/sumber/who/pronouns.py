@@ -13,11 +13,13 @@ from sumber.who.cast import Cast, Draft, Found
 from sumber.who.lists import collect, listed, numbered
 from sumber.who.phrase import Phrase
 from sumber.who.tree import is_subject, quoted
-from sumber.who.words import Pronoun, body_pronouns, clitic, clitic_hosts, pronouns, speech_words
+from sumber.who.words import Pronoun, body_pronouns, clitic, clitic_hosts, death_words, pronouns, speech_words
 
 _FARTHEST = 4  # sentences
 #: What counts for a candidate: sentences away, subject, inside a phrase, inside a quotation, a body, a person's name.
 _PER_SENTENCE, _SUBJECT, _NESTED, _QUOTED, _BODY, _NAMED = -2.0, 1.5, -2.0, -1.5, -2.0, 1.0
+#: The dead do and say nothing more: "14 people were killed ... They fired" is about somebody else.
+_DEAD, _DEAD_REACH = -6.0, 3  # words behind the mention in which it is told
 Fits = Callable[[Draft], bool]
 
 
@@ -140,6 +142,7 @@ def _score(cast: Cast, found: Found, draft: Draft, distance: int, in_quotation: 
     )
     score += _NESTED if found.nested or found.how == "adjective" else 0.0
     score += _QUOTED if in_quotation else 0.0
+    score += _DEAD if not death_words(page.lang).isdisjoint(page.words[end : end + _DEAD_REACH]) else 0.0
     score += _NAMED if draft.named and draft.kind == "person" else 0.0
     body = draft.kind in ("organization", "state") and not (found.how == "role" and _is_shared(cast, found))
     return score + (_BODY if body else 0.0)

@@ -200,3 +200,10 @@ def clitic_hosts(lang: str) -> frozenset[str]:
     cues = (cue for cue in entries(lang, "cues.yaml") if cue["kind"] in ("inverted", "preposition"))
     forms = {form + nya for cue in cues for form in cue["forms"] if not form.endswith(nya) and " " not in form}
     return frozenset(forms | set(entries(lang, "pronouns.yaml")["hosts"]))
+
+
+@cache
+def death_words(lang: str) -> frozenset[str]:
+    """Single words that tell of the death of those named before them ("tewas", "killed")."""
+    deeds = entries(lang, "counted.yaml")["deeds"]["killed"]
+    return frozenset(word for side in ("state", "passive") for word in deeds[side] if " " not in word)
