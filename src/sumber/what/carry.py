@@ -14,14 +14,16 @@ from spacy.tokens import Token
 from sumber.model import Actor, Place, Published
 from sumber.what.cast import Cast
 from sumber.what.claims import source_actors
-from sumber.what.clause import objects
+from sumber.what.clause import objects, passive_parts
 from sumber.what.draft import Draft
 from sumber.what.guards import ARMED
 from sumber.what.lexicon import Lexicon
-from sumber.what.plover import closed_class, type_cards
+from sumber.what.plover import closed_class, cues, type_cards
+from sumber.what.roles import Roles
 from sumber.what.when_where import NO_PLACE, Setting, When, Where
 
 RECENT_DAYS = 8  # a date further back is not what today's words react to
+REACH = 2  # sentences over which `the decision` points back
 NEARBY = 2  # paragraphs over which a place, an agent or a quarrel is carried
 _REACTIONS = ("ACCUSE", "REJECT", "SUPPORT")
 _SETTLED = ("CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "COERCE", "ASSAULT", "MOBILIZE")
@@ -37,12 +39,78 @@ def carry_parties(drafts: Sequence[Draft], cast: Cast, lexicon: Lexicon) -> list
             roles = replace(roles, recipients=_threatened(draft, drafts[number + 1 :]))
         elif kind in _REACTIONS and not roles.recipients and roles.actors:
             roles = replace(roles, recipients=_reacted_to(draft, done, cast, lexicon))
+        elif kind == "COOPERATE" and draft.hit.voice == "passive" and not (roles.actors or roles.recipients):
+            roles = _of_deal(draft, done)
+        elif "legal" in draft.hit.trigger.contexts and kind in {"SANCTION", "CONCEDE"} and not roles.actors:
+            roles = replace(roles, actors=_court(draft, done, cast))
         elif kind == "COERCE" and "arrest" in draft.modes and not roles.actors and not draft.background:
             agents = _arresters(draft, done, cast)
             if agents:
                 roles = replace(roles, actors=agents, how="agent from the sentences before")
-        done.append(replace(draft, roles=roles))
+        roles = replace(
+            roles,
+            actors=_all_parties(roles.actors, done, cast),
+            recipients=_all_parties(roles.recipients, done, cast),
+        )
+        done.append(_joined(replace(draft, roles=roles), cast))
     return done
+
+
+def _joined(draft: Draft, cast: Cast) -> Draft:
+    """An exercise that forces of two states hold is one they hold together: they cooperate."""
+    target, trigger = draft.hit.object, draft.hit.trigger
+    if trigger.type != "MOBILIZE" or target is None or not _is_word(target, "exercise", cast.lang):
+        return draft
+    countries = {cast.by_id[one].country for one in draft.roles.actors} - {None}
+    if len(countries) < 2:
+        return draft
+    return replace(draft, hit=replace(draft.hit, trigger=replace(trigger, type="COOPERATE", modes=())), modes=())
+
+
+def _of_deal(delivery: Draft, before: Sequence[Draft]) -> Roles:
+    """Seller and buyer of the goods delivered, from the deal told shortly before ("the rest will be delivered")."""
+    for old in reversed(before):
+        near = delivery.paragraph - old.paragraph <= NEARBY
+        if near and old.hit.trigger.type == "COOPERATE" and old.roles.actors and old.roles.recipients:
+            bought = {"from", "dari"} & set(old.hit.trigger.recipient)
+            sides = (old.roles.recipients, old.roles.actors) if bought else (old.roles.actors, old.roles.recipients)
+            return replace(delivery.roles, actors=sides[0], recipients=sides[1], how="parties of the deal")
+    return delivery.roles
+
+
+def _court(verdict: Draft, before: Sequence[Draft], cast: Cast) -> tuple[str, ...]:
+    """The court that acted shortly before, where only one did ("Two others were acquitted")."""
+    near = [old for old in before if verdict.paragraph - old.paragraph <= 1 and not old.background]
+    courts = {one for old in near for one in old.roles.actors if "JUD" in cast.by_id[one].sectors}
+    return tuple(courts) if len(courts) == 1 and not courts & set(verdict.roles.recipients) else ()
+
+
+def _all_parties(ids: tuple[str, ...], before: Sequence[Draft], cast: Cast) -> tuple[str, ...]:
+    """The ids with `both sides`, `kedua menteri` read as the two parties of the nearest event with two.
+
+    A phrase that already has a country keeps it and is joined by the party of the other one.
+    """
+    found: list[str] = []
+    for one in ids:
+        actor = cast.by_id[one]
+        name = f" {actor.name.lower()}"
+        if not any(f" {words} " in name for words in closed_class(cast.lang, "pair")) or len(ids) > 1:
+            found.append(one)
+            continue
+        sides = next((pair for pair in (_pair(old, cast) for old in reversed(before)) if pair), ())
+        others = [side for side in sides if cast.by_id[side].country != actor.country]
+        found += [*([one] if not sides or actor.country is not None else []), *others]
+    return tuple(dict.fromkeys(found))
+
+
+def _pair(draft: Draft, cast: Cast) -> tuple[str, ...]:
+    """The parties of an event between two countries, one for each; none where there are more or fewer."""
+    by_country: dict[str, str] = {}
+    for one in draft.roles.actors + draft.roles.recipients:
+        country = cast.by_id[one].country
+        if country is not None:
+            by_country.setdefault(country, one)
+    return tuple(by_country.values()) if len(by_country) == 2 else ()
 
 
 def _threatened(threat: Draft, later: Sequence[Draft]) -> tuple[str, ...]:
@@ -56,19 +124,62 @@ def _threatened(threat: Draft, later: Sequence[Draft]) -> tuple[str, ...]:
 
 def _reacted_to(draft: Draft, before: Sequence[Draft], cast: Cast, lexicon: Lexicon) -> tuple[str, ...]:
     """Who did what a word of blame or praise is about, where its object points back to an event (that bombing)."""
-    for thing in objects(draft.hit.token, cast.lang):
+    things = passive_parts(draft.hit.token, cast.lang)[1] if draft.hit.voice == "passive" else []
+    for thing in things or objects(draft.hit.token, cast.lang):
         types = {form.trigger.type for size, form in lexicon.forms.at([thing], 0) if size == 1}
-        if not types or not _is_definite(thing, cast.lang):
+        if not _is_definite(thing, cast.lang):
             continue
         for old in reversed(before):
-            if old.hit.trigger.type in types and old.roles.actors:
+            words = {old.hit.token.lemma_, *([old.hit.object.lemma_] if old.hit.object is not None else [])}
+            if (old.hit.trigger.type in types or thing.lemma_ in words) and old.roles.actors:
                 return tuple(one for one in old.roles.actors if one not in draft.roles.actors)
+        if _is_word(thing, "report", cast.lang) or _is_word(thing, "deed", cast.lang):
+            near = _doer_before(draft, before, cast, _is_word(thing, "report", cast.lang))
+            if near:
+                return near
     return ()
+
+
+def _doer_before(draft: Draft, before: Sequence[Draft], cast: Cast, said: bool) -> tuple[str, ...]:
+    """Who did the deed that `the decision` points back to, or (``said``) made `that claim`: rather somebody abroad."""
+    start = draft.hit.token.sent.start
+    near = [
+        tuple(one for one in (source_actors(old.claim) if said else old.roles.actors) if one not in draft.roles.actors)
+        for old in reversed(before)
+        if (said or old.realis.status == "actual") and _sentences_back(old.hit.token, start) <= REACH
+    ]
+    home = {cast.by_id[one].country for one in draft.roles.actors}
+    near = [actors for actors in near if actors and not _same_side(actors, draft.roles.actors, cast)]
+    abroad = [actors for actors in near if not home & {cast.by_id[one].country for one in actors}]
+    return next(iter(abroad or near), ())
+
+
+def _same_side(ones: Sequence[str], others: Sequence[str], cast: Cast) -> bool:
+    """True where an actor of each belongs to one government: a state, or two of its offices."""
+    return any(
+        cast.by_id[one].country is not None
+        and cast.by_id[one].country == cast.by_id[other].country
+        and (
+            "state" in (cast.by_id[one].kind, cast.by_id[other].kind)
+            or "GOV" in set(cast.by_id[one].sectors) & set(cast.by_id[other].sectors)
+        )
+        for one in ones
+        for other in others
+    )
+
+
+def _sentences_back(token: Token, start: int) -> int:
+    """Number of sentence starts between the token's sentence and the one that begins at ``start``."""
+    return sum(1 for other in token.doc[token.sent.start : start] if other.is_sent_start and not other.is_space)
+
+
+def _is_word(noun: Token, section: str, lang: str) -> bool:
+    return noun.lower_ in cues(lang, section) or noun.lemma_ in cues(lang, section)
 
 
 def _is_definite(noun: Token, lang: str) -> bool:
     words = {child.lower_ for child in noun.children}
-    if noun.i + 1 < len(noun.doc):
+    if lang == "id" and noun.i + 1 < len(noun.doc):  # "rumours that he had left" are not those rumours
         words.add(noun.doc[noun.i + 1].lower_)
     return bool(words & (closed_class(lang, "definite") | closed_class(lang, "article")))
 

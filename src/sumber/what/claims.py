@@ -57,6 +57,12 @@ def in_first_person(roles: Roles, claim: Attribution | None, lang: str) -> Roles
     return replace(roles, actors=speakers, recipients=tuple(one for one in roles.recipients if one not in speakers))
 
 
+def is_threat(claim: Attribution | None, beside: Sequence[Hit]) -> bool:
+    """True where the words that attribute a quotation are those of a threat ("…," demikian peringatan X)."""
+    threats = [Span(*hit.characters) for hit in beside if hit.trigger.type == "THREATEN"]
+    return claim is not None and any(cue.overlaps(threat) for cue in claim.cue for threat in threats)
+
+
 def _depth(said: Attribution, attributions: Sequence[Attribution]) -> int:
     by_id = {one.id: one for one in attributions}
     depth, parent = 0, said.parent

@@ -69,7 +69,8 @@ def grammatical_subject(verb: Token, lang: str, depth: int = 6) -> list[Token]:
             before = _verb_before(verb)  # "A struck B, killing C, officials said": the head reports the whole
             return grammatical_subject(before, lang, depth - 1) if before is not None else []
         between = [o for o in children(verb.head, "obj", "iobj") if verb.head.i < o.i < verb.i and o.pos_ in NOMINAL]
-        if between and base(verb.dep_) in {"xcomp", "ccomp"}:
+        control = verb.head.lemma_ in closed_class(lang, "object_control")
+        if between and (control or base(verb.dep_) in {"xcomp", "ccomp"}):
             return conjuncts(between[0])
         return grammatical_subject(verb.head, lang, depth - 1)
     return []
@@ -147,6 +148,8 @@ def passive_parts(verb: Token, lang: str) -> tuple[list[Token], list[Token]]:
     ]  # "shot dead by X"
     agents = list(obliques(heads, closed_class(lang, "agent")))
     own = own_subjects(verb, lang)
+    if verb.i > verb.sent.start and verb.nbor(-1).lower_ in closed_class(lang, "object_voice"):
+        agents = agents or [verb.nbor(-1)]
     if not agents and lang == "id":
         beside = bare_noun_after(verb, lang)
         if beside is not None and beside.pos_ != "NUM" and base(beside.dep_) in {"obj", "obl", "nsubj", "nmod", "iobj"}:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sumber.model import Published, Quantity
 from sumber.what.amounts import in_sentence, of_tolls
 from sumber.what.background import is_aggregate, is_background
-from sumber.what.claims import find_claim, in_first_person, names_source, status_in_claim
+from sumber.what.claims import find_claim, in_first_person, is_threat, names_source, status_in_claim
 from sumber.what.dedupe import is_toll, points_back
 from sumber.what.draft import Draft
 from sumber.what.duties import find_duties
@@ -74,6 +74,8 @@ def _draft(page: Page, hit: Hit, beside: Sequence[Hit]) -> Draft | None:
         realis = replace(realis, status=hit.trigger.status)
     claim = find_claim(hit, page.attributions)
     roles = in_first_person(roles, claim, page.lang)
+    if realis.status == "planned" and type_cards()[hit.trigger.type].is_conflict and is_threat(claim, beside):
+        realis = replace(realis, status="threatened")
     status, cause = status_in_claim(realis, claim, roles.actors)
     return Draft(hit, replace(realis, status=status, why=cause), roles, claim, number, modes=hit.trigger.modes)
 

@@ -17,7 +17,7 @@ from sumber.what.inflect import verb_forms
 from sumber.what.phrases import PhraseBook
 from sumber.what.plover import context_names, frames, type_cards
 
-FormKind = Literal["verb", "active", "passive", "noun"]
+FormKind = Literal["verb", "active", "passive", "bare", "noun"]
 _LISTS = ("modes", "active", "passive", "noun", "particle", "object", "not_object", "subject", "recipient", "contexts",
           "actors", "recipients")  # fmt: skip
 _NEEDS = ("any", "human", "state", "armed")
@@ -160,13 +160,15 @@ def build_lexicon(lang: str, files: dict[str, Any]) -> Lexicon:
                 raise CodebookError(f"{name}: there are two rules {trigger.rule}")
             seen.add(trigger.path)
             triggers.append(trigger)
-            kinds: tuple[FormKind, ...] = ("verb", "active", "passive", "noun")
+            kinds: tuple[FormKind, ...] = ("verb", "active", "passive", "bare", "noun")
             forms += [(word, Form(trigger, kind)) for kind in kinds for word in _surface(kind, entry, lang)]
     return Lexicon(lang, tuple(triggers), PhraseBook(forms))
 
 
 def _surface(kind: FormKind, entry: dict[str, Any], lang: str) -> tuple[str, ...]:
     """The word forms to look for: English verbs inflected, all else as the entry has them (nouns meet by lemma)."""
+    if kind == "bare":  # akan kami sita beside disita
+        return tuple(word[2:] for word in _words(entry.get("passive")) if word.startswith("di") and len(word) > 5)
     words = _words(entry.get(kind))
     if kind == "verb" and lang == "en":
         return tuple(form for word in words for form in verb_forms(word))

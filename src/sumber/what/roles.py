@@ -4,13 +4,14 @@ directed     the subject acts, the object or an oblique receives; in the passive
 reciprocal   all parties act
 visit        the subject visits, the host receives
 self         the subject acts, nobody receives
+received     the subject gets what the one under from or dari gives: the giver acts
 Event nouns have their parties in their own phrase or at the verb that supports them (`noun_roles`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -52,9 +53,10 @@ def find_roles(hit: Hit, cast: Cast) -> Roles:
     if hit.voice == "noun":
         parties = noun_parties(hit, cast, wanted)
         return _as_frame(hit, parties.actors, parties.recipients, parties.how, parties.heads, parties.heads)
-    if hit.voice == "passive":
-        return _passive(hit, cast, wanted)
-    return _active(hit, cast, wanted)
+    roles = _passive(hit, cast, wanted) if hit.voice == "passive" else _active(hit, cast, wanted)
+    if hit.trigger.frame == "received":
+        return replace(roles, actors=roles.recipients, recipients=roles.actors, actor_heads=())
+    return roles
 
 
 def _active(hit: Hit, cast: Cast, wanted: Sequence[str]) -> Roles:
@@ -133,6 +135,8 @@ def _recipients(hit: Hit, cast: Cast, wanted: Sequence[str], taken: set[int]) ->
     direct = [token for token in objects(verb, lang) if token.i not in taken]
     bases = [verb, *([hit.object] if hit.object is not None else []), *direct, *_complements(verb, lang)]
     bases += [noun for head in bases[1:] for noun in children(head, "nmod")]
+    if hit.trigger.frame == "received":  # "drones that were ordered from Turkey"
+        bases += [clause for head in bases[1:] for clause in children(head, "acl")]
     seen: list[Token] = []
     for place in wanted:
         if place == "obj":

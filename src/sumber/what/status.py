@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sumber.model import Status
-from sumber.parse.syntax import base, children
+from sumber.parse.syntax import base, case_of, children
 from sumber.what.clause import own_subjects
 from sumber.what.content import governing_hit, is_denial, is_purpose
-from sumber.what.plover import cues, type_cards
+from sumber.what.plover import closed_class, cues, type_cards
 from sumber.what.triggers import Hit
 
 _UNSAID = frozenset({"REJECT", "THREATEN", "REQUEST", "ACCUSE"})  # words that were not said are no event
@@ -97,6 +97,10 @@ def _own_status(hit: Hit, hits: Sequence[Hit], lang: str) -> Realis:
     hearsay = _first_of([*words, *_beside(hit.token)], cues(lang, "hearsay"))
     if hearsay:
         return Realis("alleged", hearsay.lower_)
+    if hit.is_noun and not verbs:
+        coming = _in_planned(hit, lang)
+        if coming is not None:
+            return Realis("planned", coming.lower_)
     if not hit.is_noun and is_purpose(hit.token, lang):
         return _purpose_status(hit, hits, lang)
     return Realis("actual", "")
@@ -115,6 +119,16 @@ def _verb_above(noun: Token) -> Token | None:
         if token.pos_ in {"VERB", "AUX"}:
             return token
     return None
+
+
+def _in_planned(hit: Hit, lang: str) -> Token | None:
+    """The word that puts ahead the deed within or for which a meeting takes place (will fly to Rome for talks)."""
+    noun = hit.token
+    if hit.trigger.type not in {"CONSULT", "COOPERATE"} or base(noun.dep_) != "obl" or noun.head.pos_ != "VERB":
+        return None
+    if case_of(noun) not in cues(lang, "purpose") | closed_class(lang, "inside") | closed_class(lang, "frame"):
+        return None
+    return _first_of(_before(noun.head, lang), cues(lang, "future"))
 
 
 def _raising_chain(verb: Token, lang: str) -> Iterator[Token]:
@@ -150,7 +164,7 @@ def _before(verb: Token, lang: str) -> list[Token]:
     for token in reversed(list(verb.doc[max(verb.sent.start, verb.i - _WINDOW) : verb.i])):
         if token.pos_ in {"AUX", "ADV", "PART", "SCONJ"} or token.lower_ in known or token.lemma_ in known:
             found[token.i] = token
-        else:
+        elif token.i != verb.i - 1 or token.lower_ not in closed_class(lang, "object_voice"):  # "akan kami sita"
             break
     after = [
         child

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from sumber.parse.syntax import base, children
-from sumber.what.clause import is_english_passive
+from sumber.what.clause import grammatical_subject, is_english_passive
 from sumber.what.guard_words import OBJECT_REACH, Row, find_object, find_particle, has_subject, stands_beside
 from sumber.what.lexicon import Form, Lexicon, Trigger
 from sumber.what.phrases import visible
+from sumber.what.plover import closed_class, type_cards
 
 _PREFIXES = ("me", "ber", "di", "ter", "pe")
 
@@ -90,8 +91,20 @@ def _covers(one: Hit, other: Hit) -> bool:
     if one is other or (one.first == other.first and one.last == other.last):
         return False
     if one.object is not None and one.object.i == other.token.i:
-        return True
+        return not _is_deed_of_word(one, other)
     return one.first <= other.first and other.last <= one.last and one.last - one.first > other.last - other.first
+
+
+def _is_deed_of_word(word: Hit, deed: Hit) -> bool:
+    """True where the object of a word of praise, blame or threat tells a deed of its own.
+
+    ``welcomed the exchange of prisoners between A and B``, ``vowed to walk out unless``: two records.
+    """
+    if word.trigger.type == "THREATEN":
+        return not deed.is_noun and type_cards()[deed.trigger.type].is_conflict
+    return (
+        word.trigger.type in {"SUPPORT", "ACCUSE"} and deed.is_noun and type_cards()[deed.trigger.type].quad in (2, 4)
+    )
 
 
 def _match(row: Row, place: int, size: int, form: Form) -> Iterator[Hit]:
@@ -104,7 +117,11 @@ def _match(row: Row, place: int, size: int, form: Form) -> Iterator[Hit]:
         if wanted and _is_event_noun(token, trigger.lang) and not _blocked(token, trigger):
             yield Hit(trigger, token, "noun", first, last, size=size)
         return
-    if (
+    if form.kind == "bare":
+        token = own[0]
+        if not _in_object_voice(row, place, token, trigger.lang):
+            return
+    elif (
         token.dep_ == "cop" and trigger.particle and trigger.lang == "en"
     ):  # "is ready to": the adjective is the predicate
         token = token.head
@@ -133,7 +150,16 @@ def _match(row: Row, place: int, size: int, form: Form) -> Iterator[Hit]:
 def _head_of(words: Sequence[Token]) -> Token:
     """The syntactic head of the words of a phrase: the one whose head lies outside."""
     inside = {word.i for word in words}
-    return next((word for word in words if word.head.i not in inside or word.head.i == word.i), words[0])
+    outer = [word for word in words if word.head.i not in inside or word.head.i == word.i] or words[:1]
+    return next((word for word in outer if word.pos_ != "PRON"), outer[0])  # "demikian peringatan": the noun
+
+
+def _in_object_voice(row: Row, place: int, verb: Token, lang: str) -> bool:
+    """True for a bare verb behind the pronoun of who acts, with what it is done to before both (X akan kami sita)."""
+    if place == 0 or row.tokens[place - 1].lower_ not in closed_class(lang, "object_voice"):
+        return False
+    pronoun = row.tokens[place - 1]
+    return any(subject.i < pronoun.i for subject in grammatical_subject(verb, lang))
 
 
 def _voice(form: Form, token: Token) -> str:
@@ -141,7 +167,7 @@ def _voice(form: Form, token: Token) -> str:
         if token.lower_.endswith("ing") and children(token, "case", "det", "amod", "nmod:poss"):
             return "noun"  # "after a weekend of shelling"
         return "passive" if is_english_passive(token) else "active"
-    return form.kind
+    return "passive" if form.kind == "bare" else form.kind
 
 
 def _is_verb(token: Token, lang: str, size: int) -> bool:
