@@ -58,9 +58,15 @@ def _told_as_past(draft: Draft, lang: str) -> bool:
     token = draft.hit.token
     if draft.hit.is_noun:
         return any(case.lower_ in cues(lang, "aftermath") for case in children(token, "case"))
-    if base(token.dep_) in {"acl", "advcl"} and _has(token, lang, "pluperfect"):
+    if base(token.dep_) in {"acl", "advcl"} and (_has(token, lang, "pluperfect") or _since(token, lang)):
         return True
     return _has(token, lang, "earlier") or _phrase(token, lang)
+
+
+def _since(verb: Token, lang: str) -> bool:
+    """True for the verb of "since rebels seized the town"; trees hang the word on the verb or on its subject."""
+    openers = children(verb, "mark", "case") + (children(verb.head, "case") if base(verb.dep_) == "acl" else [])
+    return any(opener.lower_ in cues(lang, "beginning") for opener in openers)
 
 
 def _has(token: Token, lang: str, section: str) -> bool:

@@ -16,6 +16,7 @@ from sumber.what.guards import keeps
 from sumber.what.page import Page
 from sumber.what.plover import type_cards
 from sumber.what.roles import Roles, find_roles
+from sumber.what.spoken import between_speakers
 from sumber.what.status import Realis, find_realis
 from sumber.what.triggers import Hit
 from sumber.what.when_where import When, stated_place, stated_time
@@ -74,6 +75,7 @@ def _draft(page: Page, hit: Hit, beside: Sequence[Hit]) -> Draft | None:
         realis = replace(realis, status=hit.trigger.status)
     claim = find_claim(hit, page.attributions)
     roles = in_first_person(roles, claim, page.lang)
+    roles = between_speakers(hit, roles, page.attributions, page.cast)
     if realis.status == "planned" and type_cards()[hit.trigger.type].is_conflict and is_threat(claim, beside):
         realis = replace(realis, status="threatened")
     status, cause = status_in_claim(realis, claim, roles.actors)
