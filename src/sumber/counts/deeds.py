@@ -55,12 +55,13 @@ def deed_of(scene: Scene, start: int, counted: Counted) -> Found | None:
 def _deeds_in(scene: Scene, first: int, last: int) -> list[tuple[int, int, tuple[Deed, ...]]]:
     """All deed words between two tokens, the longest at each place."""
     found: list[tuple[int, int, tuple[Deed, ...]]] = []
-    at = first
-    while at < last:
-        for size in range(min(scene.words.longest, last - at), 0, -1):
-            deeds = scene.words.deeds.get(tuple(low(token) for token in scene.doc[at : at + size]))
+    row = [low(token) for token in scene.doc[first:last]]
+    at = 0
+    while at < len(row):
+        for size in range(min(scene.words.longest, len(row) - at), 0, -1):
+            deeds = scene.words.deeds.get(tuple(row[at : at + size]))
             if deeds:
-                found.append((at, at + size, deeds))
+                found.append((first + at, first + at + size, deeds))
                 at += size
                 break
         else:

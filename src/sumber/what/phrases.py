@@ -12,12 +12,18 @@ T = TypeVar("T")
 
 def spelled(token: Token, word: str) -> bool:
     """True where the word is the token's lower-case form or its lemma."""
-    return word in (token.lower_, token.lemma_)
+    return word == token.lower_ or word == token.lemma_
 
 
 def spells(tokens: Sequence[Token] | Doc, at: int, words: Sequence[str]) -> bool:
     """True where the words stand at this place of the row, one a token."""
-    return at + len(words) <= len(tokens) and all(spelled(tokens[at + k], word) for k, word in enumerate(words))
+    if at + len(words) > len(tokens):
+        return False
+    # a loop, not all(): this is asked tens of thousands of times an article
+    for k, word in enumerate(words):  # noqa: SIM110
+        if not spelled(tokens[at + k], word):
+            return False
+    return True
 
 
 class PhraseBook(Generic[T]):
@@ -35,7 +41,7 @@ class PhraseBook(Generic[T]):
         known = list(self._by_first.get(token.lower_, ()))
         if token.lemma_ != token.lower_:
             known += self._by_first.get(token.lemma_, ())
-        found = [(len(words), payload) for words, payload in known if spells(tokens, place, words)]
+        found = [(len(words), payload) for words, payload in known if len(words) == 1 or spells(tokens, place, words)]
         return sorted(found, key=lambda item: -item[0])
 
 
