@@ -93,7 +93,7 @@ def test_forms_are_lower_case(lang: str, stem: str, entry: Entry) -> None:
 @pytest.mark.parametrize(("lang", "stem", "entry"), ENTRIES)
 def test_example_holds_a_form_and_the_parties(lang: str, stem: str, entry: Entry) -> None:
     example = entry["example"]
-    assert example.lstrip("\"“‘").strip()[0].isupper()
+    assert example.lstrip('"“‘').strip()[0].isupper()
     assert example.endswith((".", '."', ".”"))
     text = " ".join(re.findall(r"[\w'-]+", example.lower()))
     found = [form for form in _surface(entry, lang) if re.search(rf"\b{re.escape(form)}", text)]
