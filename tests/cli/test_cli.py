@@ -117,6 +117,15 @@ def test_errors_are_one_line_that_says_what_to_do(tmp_path: Path, home: Path) ->
     assert sumber("code", "x.txt", "--date", "yesterday", cwd=tmp_path).returncode == 2
 
 
+def test_an_article_cannot_command_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "evil.txt").write_text("Police arrested \x1b[31mtwo men\x1b[0m in Nairobi on Friday, 3 May 2024.")
+    assert sumber("add", "evil.txt", cwd=tmp_path).returncode == 0
+    for command in (("search", "Nairobi"), ("show", "evil.txt"), ("events",)):
+        done = sumber(*command, cwd=tmp_path)
+        assert done.returncode == 0
+        assert "\x1b[31m" not in done.stdout
+
+
 def test_killed_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     lines = [
         json.dumps(

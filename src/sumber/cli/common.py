@@ -91,6 +91,15 @@ def _count_lines(file: Path) -> int:
         return sum(chunk.count(b"\n") for chunk in iter(partial(source.read, 1 << 20), b""))
 
 
+#: Article text comes from strangers: control characters would let it write over the terminal.
+_CONTROL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
+
+
+def safe(text: object) -> str:
+    """Text for the terminal, of the same length, in which no character commands it."""
+    return str(text).translate(_CONTROL)
+
+
 def complain(uri: str, trouble: str) -> None:
     """One line on standard error for one input."""
     click.echo(f"sumber: {uri}: {trouble}", err=True)

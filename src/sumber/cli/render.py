@@ -10,6 +10,7 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from sumber.cli.common import safe
 from sumber.store import bounds, by_id, how_many, speaker, words
 
 Contract = dict[str, Any]
@@ -22,12 +23,6 @@ STYLES = {
     "cue": "underline",
     "trigger": "bold red",
 }
-#: Article text comes from strangers: control characters would let it write over the terminal.
-_CONTROL = {code: "�" for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)}
-
-
-def _safe(text: object) -> str:
-    return str(text).translate(_CONTROL)
 
 
 def _when(row: Contract) -> str:
@@ -45,27 +40,25 @@ def _what(row: Contract) -> Text:
     marks += ["total"] * row["aggregate"]
     if marks:
         shown.append(f"\n{', '.join(marks)}", style="italic dim not bold")
-    shown.append(f"\n“{_safe(row['trigger'])}”", style="not bold red")
+    shown.append(f"\n“{safe(row['trigger'])}”", style="not bold red")
     return shown
 
 
 def _who_says(row: Contract) -> str:
     outlet = row["outlet"] or "the outlet"
     chain = [part for part in (row["said_by"], *reversed(row["via"].split(" < ")), outlet) if part]
-    return _safe(" → ".join(chain)) if row["said_by"] or row["via"] else _safe(outlet)
+    return safe(" → ".join(chain)) if row["said_by"] or row["via"] else safe(outlet)
 
 
 def _place(row: Contract) -> str:
     if not row["place"]:
         return "–"
-    return _safe(row["place"]) + (f" ({row['place_country']})" if row["place_country"] else "")
+    return safe(row["place"]) + (f" ({row['place_country']})" if row["place_country"] else "")
 
 
 def _heading(row: Contract) -> Text:
     about = " · ".join(part for part in (row["outlet"], row["published"], row["document"]) if part)
-    return Text(_safe(row["title"] or row["uri"] or ""), style="bold").append(
-        f"   {_safe(about)}", style="not bold dim"
-    )
+    return Text(safe(row["title"] or row["uri"] or ""), style="bold").append(f"   {safe(about)}", style="not bold dim")
 
 
 def _columns(table: Table) -> None:
@@ -88,7 +81,7 @@ def print_events(rows: list[Contract]) -> None:
         for row in events:
             name = row["event"].removeprefix(f"{key}.")
             cells = (row["actors"] or "–", _what(row), row["recipients"] or "–", _place(row), row["how_many"] or "–")
-            shown = [cell if isinstance(cell, Text) else _safe(cell) for cell in cells]
+            shown = [cell if isinstance(cell, Text) else safe(cell) for cell in cells]
             table.add_row(name, _when(row), *shown, _who_says(row))
         console.print(_heading(events[0]))
         console.print(table)
@@ -110,8 +103,8 @@ def print_article(key: str, record: Contract) -> None:
     """The article, its furniture dimmed and its spans in colour, then its events."""
     console = Console()
     published = (record["published"] or {}).get("from", "undated")
-    console.print(Text(f"{key}  {published}  {_safe(record['outlet'] or '')}  {record['lang']}", style="dim"))
-    shown = Text(_safe(record["text"]))  # same length, so offsets hold
+    console.print(Text(f"{key}  {published}  {safe(record['outlet'] or '')}  {record['lang']}", style="dim"))
+    shown = Text(safe(record["text"]))  # same length, so offsets hold
     for block in record["layout"]:
         if block["kind"] in ("furniture", "byline"):
             shown.stylize("dim italic", block["start"], block["end"])
@@ -130,33 +123,31 @@ def print_record(record: Contract, console: Console | None = None) -> None:
     console = console or Console()
     actors, said, places = (by_id(record, part) for part in ("actors", "attributions", "places"))
     if console.is_terminal or record["title"]:
-        console.print(Text(_safe(record["title"] or record["id"]), style="bold"))
+        console.print(Text(safe(record["title"] or record["id"]), style="bold"))
     for event in record["events"]:
         who = "; ".join(actors[i]["name"] for i in event["actors"] if i in actors) or "–"
         whom = "; ".join(actors[i]["name"] for i in event["recipients"] if i in actors) or "–"
         line = Text(f"  {event['id']:>4} ", style="dim")
         line.append(f"{event['type']} ", style="bold")
-        line.append(f"“{_safe(words(record, event['trigger']))}”  ", style="red")
-        line.append(_safe(f"{who} → {whom}"), style="magenta")
+        line.append(f"“{safe(words(record, event['trigger']))}”  ", style="red")
+        line.append(safe(f"{who} → {whom}"), style="magenta")
         line.append(f"  {_when(event)}", style="cyan")
         if event["place"] in places:
-            line.append(_safe(f"  {places[event['place']]['name']}"), style="green")
+            line.append(safe(f"  {places[event['place']]['name']}"), style="green")
         if event["quantities"]:
-            line.append(_safe(f"  {how_many(record, event)}"), style="yellow")
+            line.append(safe(f"  {how_many(record, event)}"), style="yellow")
         marks = [event["status"]] * (event["status"] != "actual") + ["background"] * event["background"]
         if marks:
             line.append(f"  [{', '.join(marks)}]", style="italic")
         if event["attribution"] in said:
             attribution = said[event["attribution"]]
             chain = [speaker(record, attribution) or "hearsay", *(hop["name"] for hop in reversed(attribution["via"]))]
-            line.append(_safe(f"  says {' → '.join(chain)}"), style="dim")
+            line.append(safe(f"  says {' → '.join(chain)}"), style="dim")
         console.print(line)
 
 
 def _field(table: Table, name: str, value: object, evidence: str = "") -> None:
-    table.add_row(
-        name, _safe(value) if value not in (None, "", []) else Text("not stated", style="dim"), _safe(evidence)
-    )
+    table.add_row(name, safe(value) if value not in (None, "", []) else Text("not stated", style="dim"), safe(evidence))
 
 
 def print_explanation(record: Contract, event: Contract) -> None:
@@ -198,5 +189,5 @@ def print_explanation(record: Contract, event: Contract) -> None:
         )
     else:
         _field(table, "who says so", record["outlet"] or "the outlet", "in its own voice")
-    sentence = Text(_safe(words(record, event["sentence"])), style="italic")
+    sentence = Text(safe(words(record, event["sentence"])), style="italic")
     Console().print(Group(sentence, table, Text(event["why"], style="dim")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sumber.cli.common import store_path
+from sumber.cli.common import safe, store_path
 
 
 @click.command("search")
@@ -27,9 +27,9 @@ def command(ctx: click.Context, words: tuple[str, ...], limit: int) -> None:
     with Store(store_path(ctx)) as store:
         found = store.search(" ".join(words), limit)
     for row in found:
-        console.print(Text(f"{row['key']}  {row['published'] or '?'}  {row['outlet'] or '?'}", style="dim"))
-        console.print(Text(row["title"] or row["id"], style="bold"))
-        passage = Text("  " + " ".join(row["passage"].split()))
+        console.print(Text(f"{row['key']}  {row['published'] or '?'}  {safe(row['outlet'] or '?')}", style="dim"))
+        console.print(Text(safe(row["title"] or row["id"]), style="bold"))
+        passage = Text("  " + safe(" ".join(row["passage"].split())))
         passage.highlight_regex(r"«[^»]*»", "yellow")
         console.print(passage)
     click.echo(f"{len(found)} found", err=True)
