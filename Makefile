@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 LOCK   := requirements/lock.txt
 SHARED ?= ../shared
 
-.PHONY: demo test lint check evaluate evaluate-language train gazetteer schema lock clean help
+.PHONY: demo test lint evaluate evaluate-language train gazetteer schema lock clean help
 
 help:            ## what can be made
 	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
