@@ -50,7 +50,7 @@ def vary(item: Item, chance: random.Random) -> Item:
         item = replace(item, words=tuple(word.upper() for word in item.words))
     if chance.random() < 0.15:
         item = _other_quotes(item)
-    if not item.heads and not item.nominals and chance.random() < 0.07:
+    if not item.heads and not item.old_heads and not item.nominals and chance.random() < 0.07:
         item = _with_dateline(item, chance)
     return item
 
@@ -62,13 +62,16 @@ def rename(item: Item, chance: random.Random) -> Item:
     if not spans or chance.random() > 0.3:
         return item
     first, last, label = chance.choice(spans)
-    kind = "ORG" if label == "ORG" and chance.random() < 0.6 else "LOC"
+    if label not in ("PER", "ORG", "ORG~", "LOC", "LOC~", "GPE"):
+        return item
+    kind = "ORG" if label in ("ORG", "ORG~") and chance.random() < 0.6 else "LOC"
     if label == "PER" and chance.random() < 0.5:
         return item
     fresh = chance.choice(_names()[kind, last - first])
+    tag = kind + "~"
     words, names = list(item.words), list(item.names)
     words[first:last] = fresh
-    names[first:last] = [f"B-{kind}", f"I-{kind}"][: last - first]
+    names[first:last] = [f"B-{tag}", f"I-{tag}"][: last - first]
     return replace(item, words=tuple(words), names=tuple(names))
 
 
@@ -76,8 +79,8 @@ def rename(item: Item, chance: random.Random) -> Item:
 def _names() -> dict[tuple[str, int], list[list[str]]]:
     listed = yaml.safe_load(Path(__file__).with_name("names.yaml").read_text(encoding="utf-8"))
     table: dict[tuple[str, int], list[list[str]]] = {}
-    for kind, names in listed.items():
-        for name in names:
+    for kind in ("LOC", "ORG"):
+        for name in listed[kind]:
             table.setdefault((kind, len(name.split())), []).append(name.split())
     return table
 
@@ -107,7 +110,7 @@ def _with_dateline(item: Item, chance: random.Random) -> Item:
             said = chance.choice(_CITIES if part == "{C}" else _OUTLETS).replace("_", " ")
             if part == "{C}" and chance.random() < 0.5:
                 said = said.upper()
-            kind = "LOC" if part == "{C}" else "ORG"
+            kind = "GPE" if part == "{C}" else "MEDIA"
             for place, word in enumerate(said.split()):
                 words.append(word)
                 names.append(("I-" if place else "B-") + kind)

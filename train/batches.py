@@ -10,11 +10,14 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sumber.parse.pieces import PAD, Pieces, sentence_rows
-from train.items import NAME_LABELS, ROLE_LABELS, UPOS, Item
+from sumber.parse.pieces import PAD, START, Pieces, sentence_rows
+from train.items import NOMINAL_LABELS, ROLE_LABELS, UPOS, Item
+from train.tags import TAGS
 
-MOST_PIECES = 512  # of a batch, padding included
+MOST_PIECES = 1024  # of a batch, padding included
 LONGEST = 250  # pieces of a sentence
+TREES = ("heads", "old_heads")
+STRIDE = 8  # lengths are rounded up to a multiple of this
 IGNORED = -100  # target of what is not annotated
 
 
@@ -30,15 +33,16 @@ class Batch:
 
 
 class Batcher:
-    """Makes batches; `labels` is the list of dependency relations."""
+    """Makes batches; `labels` are the dependency relations, `old_labels` those of 2017."""
 
-    def __init__(self, pieces: Pieces, labels: Sequence[str]) -> None:
-        self.pieces = pieces
+    def __init__(self, pieces: Pieces, labels: Sequence[str], old_labels: Sequence[str]) -> None:
+        self.pieces, self.labels = pieces, tuple(labels)
         self.codes = {
             "pos": _codes(UPOS),
             "deps": _codes(labels),
-            "names": _codes(NAME_LABELS),
-            "nominals": _codes(NAME_LABELS),
+            "old_deps": _codes(old_labels),
+            "names": _codes(TAGS),
+            "nominals": _codes(NOMINAL_LABELS),
             "roles": _codes(ROLE_LABELS),
         }
 
@@ -50,7 +54,7 @@ class Batcher:
             part = sorted(range(start, min(start + 3000, len(items))), key=lambda i: len(cut[i][0]))
             group: list[int] = []
             for i in part:
-                if group and len(cut[i][0]) * (len(group) + 1) > MOST_PIECES:
+                if len(group) >= _capacity(len(cut[i][0])):
                     groups.append(group)
                     group = []
                 group.append(i)
@@ -60,12 +64,15 @@ class Batcher:
             yield self.batch([items[i] for i in group], [cut[i] for i in group])
 
     def batch(self, items: Sequence[Item], cut: Sequence[tuple[list[int], list[int]]]) -> Batch:
-        """One batch; `cut` are the rows and word starts of the items."""
-        length, width = max(len(rows) for rows, _ in cut), max(len(first) for _, first in cut)
-        rows = np.full((len(items), length), PAD, np.int64)
-        first = np.zeros((len(items), width), np.int64)
-        is_word = np.zeros((len(items), width - 1), bool)
-        targets = {name: np.full((len(items), width - 1), IGNORED, np.int64) for name in (*self.codes, "heads")}
+        """One batch; `cut` are the rows and word starts of the items. Its shape is one of a few, filled up with what is
+        not taught: for each new shape the matrix library first compiles its kernels."""
+        length, width = _rounded(max(len(rows) for rows, _ in cut)), _rounded(max(len(first) for _, first in cut))
+        count = max(_capacity(length), len(items))
+        rows = np.full((count, length), PAD, np.int64)
+        rows[:, 0] = START  # a row without a sentence has something to attend to
+        first = np.zeros((count, width), np.int64)
+        is_word = np.zeros((count, width - 1), bool)
+        targets = {name: np.full((count, width - 1), IGNORED, np.int64) for name in (*self.codes, *TREES)}
         for i, (item, (item_rows, item_first)) in enumerate(zip(items, cut, strict=True)):
             rows[i, : len(item_rows)] = item_rows
             first[i, : len(item_first)] = item_first
@@ -73,10 +80,21 @@ class Batcher:
             for name, codes in self.codes.items():
                 labels = getattr(item, name)
                 targets[name][i, : len(labels)] = [codes.get(label, IGNORED) for label in labels]
-            targets["heads"][i, : len(item.heads)] = item.heads
+            for name in TREES:
+                heads = getattr(item, name)
+                targets[name][i, : len(heads)] = [IGNORED if head < 0 else head for head in heads]
         tensor = torch.from_numpy(rows)
         return Batch(tensor, tensor != PAD, torch.from_numpy(first), torch.from_numpy(is_word),
                      {name: torch.from_numpy(values) for name, values in targets.items()})  # fmt: skip
+
+
+def _rounded(length: int) -> int:
+    return -(-length // STRIDE) * STRIDE
+
+
+def _capacity(length: int) -> int:
+    """How many sentences of this length a batch holds."""
+    return max(1, MOST_PIECES // _rounded(length))
 
 
 def _codes(labels: Sequence[str]) -> dict[str, int]:

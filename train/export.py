@@ -13,9 +13,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from sumber.parse.pieces import Pieces
-from train.items import NAME_LABELS, ROLE_LABELS, UPOS
+from train.items import ROLE_LABELS, UPOS
 from train.network import Body, Network
 from train.source import HEADS, WIDTH
+from train.tags import NAME_LABELS
 
 OPSET = 17
 FILES = ("encoder.onnx", "labels.onnx", "pieces.tsv", "labels.json")
@@ -77,7 +78,7 @@ class Reader(nn.Module):
         states = x[first]
         everything = torch.ones(1, first.shape[0] - 1, dtype=torch.bool)
         found = self.network.heads(states[None], torch.arange(first.shape[0])[None], everything)
-        kept = (found.pos, found.names, found.roles, found.arcs, found.dependents, found.governors)
+        kept = (found.pos, found.names, found.roles, *found.tree)
         return (*(part[0] for part in kept), states)
 
 
@@ -89,7 +90,7 @@ class Labeller(nn.Module):
         self.network = network
 
     def forward(self, dependents: Tensor, governors: Tensor) -> Tensor:
-        return self.network.label_scores(dependents, governors)
+        return self.network.tree.label_scores(dependents, governors)
 
 
 def export(network: Network, pieces: Pieces, labels: list[str], folder: Path, step: int) -> None:

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sumber.parse.tokens import find_tokens
 
-NAME_LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+NOMINAL_LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 ROLE_LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 UPOS = (
     *("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM"),
     *("PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"),
 )
-_NAMES_KEPT = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}
+#: Labels of the name corpora, and the tags of `train.tags` they become; what is not here is no name.
+FINE = {
+    "PER": "PER",
+    "ORG": "ORG~",
+    "LOC": "LOC~",
+    "GPE": "GPE",
+    "NORP": "NORP",
+    "EVENT": "EVENT",
+    "WEAPON": "WEAPON",
+    "MISC": "MISC~",
+}
+LOWER_CASED = {"PER": "PER", "LOC": "LOC~", "EVENT": "EVENT", "IND": "IND~"}
+COARSE = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": "LOC"}
 
 
 @dataclass(frozen=True)
@@ -23,9 +35,11 @@ class Item:
 
     words: tuple[str, ...]
     pos: tuple[str, ...] = ()
-    heads: tuple[int, ...] = ()
-    deps: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
+    heads: tuple[int, ...] = ()  # -1 where it is not known
+    deps: tuple[str, ...] = ()  # empty where it is not known
+    old_heads: tuple[int, ...] = ()  # after the guideline of 2017
+    old_deps: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()  # tags of `train.tags`
     nominals: tuple[str, ...] = ()  # re3d, whose guideline marks descriptions as well as names
     roles: tuple[str, ...] = ()
     glued: tuple[bool, ...] = ()  # UD only: no blank before this word
@@ -58,8 +72,8 @@ def read_trees(path: Path) -> Iterator[Item]:
             )
 
 
-def read_names(path: Path) -> Iterator[Item]:
-    """Sentences of a name corpus (token, label, original label), labels reduced to PER, ORG and LOC."""
+def read_names(path: Path, labels: Mapping[str, str], unmarked: str = "O~") -> Iterator[Item]:
+    """Sentences of a name corpus (token, label, original label): `labels` maps what is kept, `unmarked` is the rest."""
     words: list[str] = []
     tags: list[str] = []
     for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
@@ -68,8 +82,8 @@ def read_names(path: Path) -> Iterator[Item]:
         if line.strip():
             word, tag = line.split("\t")[:2]
             words.append(word)
-            kind = _NAMES_KEPT.get(tag[2:])
-            tags.append(tag[:2] + kind if kind else "O")
+            kind = labels.get(tag[2:])
+            tags.append(tag[:2] + kind if kind else unmarked)
         elif words:
             yield Item(words=tuple(words), names=repair_bio(tags))
             words, tags = [], []
@@ -83,9 +97,9 @@ def cut_words(item: Item) -> Item:
         begun = False
         for start, end in find_tokens(word):
             part = word[start:end]
-            named = tag != "O" and any(sign.isalnum() for sign in part)
+            named = tag[1:2] == "-" and any(sign.isalnum() for sign in part)
             words.append(part)
-            tags.append(("I-" if begun else tag[:2]) + tag[2:] if named else "O")
+            tags.append(("I-" if begun else tag[:2]) + tag[2:] if named else tag if tag[1:2] != "-" else "O")
             begun = begun or named
     return Item(words=tuple(words), names=repair_bio(tags))
 

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+import numpy as np
 import spacy
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
-from sumber.parse.encoder import Encoder, Reading, default_encoder
+from sumber.parse.encoder import STATE_WIDTH, Encoder, Reading, default_encoder
 from sumber.parse.lemmas import find_lemma
-from sumber.parse.names import find_names
+from sumber.parse.names import broad_names, find_names
 from sumber.parse.sentences import find_sentences
 from sumber.parse.spans import find_spans
 from sumber.parse.titles import Casing
@@ -54,8 +56,10 @@ def parse(text: str, blocks: Sequence[Block], lang: str, encoder: Encoder | None
 
     `blocks` are (start, end, kind) of the layout. Tokens carry ``pos_`` (UPOS, SPACE for blanks), ``dep_`` (UD
     relations, ROOT for the root, which is its own head, dep for blanks, which hang on the token before), ``lemma_`` and
-    ``_.attr`` (BIO of source, cue, content); ``doc.ents`` are PER, ORG and LOC. Blocks of furniture
-    and bylines are one sentence each and are not read: all X, no names.
+    ``_.attr`` (BIO of source, cue, content). ``doc.spans["names"]`` are names of eight kinds (`sumber.parse.names`);
+    ``doc.ents`` those of persons, organisations and places as PER, ORG and LOC. ``doc.tensor`` (tokens, 384) holds the
+    encoder's last layer at the first piece of each word, for heads that are added later. Blocks of furniture and
+    bylines are one sentence each and are not read: all X, no names, zeros.
     The model comes from the package unless `encoder` is given; raises ModelError when it cannot be loaded.
     """
     if not Token.has_extension("attr"):
@@ -76,7 +80,10 @@ def parse(text: str, blocks: Sequence[Block], lang: str, encoder: Encoder | None
     for token, role in zip(doc, columns.roles, strict=True):
         if role != "O":
             token._.attr = role
-    doc.ents = tuple(find_names(doc, _found(sentences, places), lang))
+    doc.tensor = _states(sentences, places, len(doc))
+    names = find_names(doc, _found(sentences, places), lang)
+    doc.spans["names"] = names
+    doc.ents = tuple(broad_names(doc, names))
     return doc
 
 
@@ -207,6 +214,14 @@ def _lead(columns: _Columns, places: list[int]) -> None:
     if columns.words and columns.pos[0] == "SPACE":
         columns.heads[0] = places[0] if places else 0
         columns.deps[0] = "dep" if places else "ROOT"
+
+
+def _states(sentences: list[_Sentence], places: list[int], count: int) -> NDArray[np.float32]:
+    states = np.zeros((count, STATE_WIDTH), np.float32)
+    for sentence in sentences:
+        if sentence.reading is not None:
+            states[places[sentence.first : sentence.last]] = sentence.reading.states
+    return states
 
 
 def _found(sentences: list[_Sentence], places: list[int]) -> list[tuple[int, int, str]]:

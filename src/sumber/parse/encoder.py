@@ -26,13 +26,14 @@ from sumber.parse.tree import find_heads
 MODELS = Path(__file__).parent / "models"
 MODEL = "news-iden"
 MOST_PIECES = 512  # the positions the model knows
+STATE_WIDTH = 384
 
 
 @dataclass(frozen=True)
 class Reading:
     """What the model says of one sentence, one entry a word.
 
-    ``pos`` UPOS; ``heads`` count words from 1, 0 for the root; ``deps`` UD relations; ``names`` BIO of PER, ORG, LOC;
+    ``pos`` UPOS; ``heads`` count words from 1, 0 for the root; ``deps`` UD relations; ``names`` BIO of names;
     ``roles`` BIO of source, cue, content; ``states`` (words, 384), the last hidden layer at the first piece of a word.
     """
 
@@ -71,7 +72,7 @@ class Encoder:
 
     def _read(self, words: Sequence[str]) -> Reading:
         if not words:
-            return Reading((), (), (), (), (), np.zeros((0, 384), np.float32))
+            return Reading((), (), (), (), (), np.zeros((0, STATE_WIDTH), np.float32))
         rows, first = sentence_rows(self._pieces, words, MOST_PIECES - 1)
         inputs = {"rows": np.array(rows, np.int64), "first": np.array(first, np.int64)}
         pos, names, roles, arcs, dependents, governors, states = self._reader.run(None, inputs)

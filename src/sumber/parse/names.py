@@ -1,4 +1,9 @@
-"""Names of an article: spans cleaned at their edges, labels made to agree from mention to mention."""
+"""Names of an article: spans cleaned at their edges, labels made to agree from mention to mention.
+
+The model tells eight kinds apart: PER, ORG, MEDIA (outlets and agencies), GPE (places with a government), LOC (other
+places), NORP (nationalities, ethnic, religious and political groups), EVENT (named wars, meetings, exercises) and
+WEAPON (named weapons and platforms). The rooms that follow resolve three of them: persons, organisations and places.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +14,16 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span
 
 Found = tuple[int, int, str]
+#: The kinds that ``doc.ents`` shows, and the label that each has there.
+BROAD = {"PER": "PER", "ORG": "ORG", "MEDIA": "ORG", "GPE": "LOC", "LOC": "LOC"}
 _SITE = re.compile(r"(?i)\w\.(?:com|id|net|org|news|info|tv)$")
 
 
 def find_names(doc: Doc, found: Iterable[Found], lang: str) -> list[Span]:
-    """Entities for ``doc.ents`` from (start, end, label) in tokens of `doc`, as the model gives them.
+    """Names from (start, end, label) in tokens of `doc`, as the model gives them, with the model's eight labels.
 
     A part of a person's name that stands alone is the person; else a form that is labelled in different ways takes the
-    label it has most often; the address of a site is an organisation.
+    label it has most often, where places count together and so do organisations; the address of a site is a medium.
     """
     trimmed = [(*_trim(doc, start, end, lang), label) for start, end, label in found]
     names = [name for name in trimmed if name[1] > name[0]]
@@ -34,10 +41,21 @@ def find_names(doc: Doc, found: Iterable[Found], lang: str) -> list[Span]:
 
 def _label(form: str, label: str, votes: Counter[str], people: set[str]) -> str:
     if _SITE.search(form):
-        return "ORG"
+        return "MEDIA"
     if form in people:
         return "PER"
-    return label if votes[label] == max(votes.values()) else max(sorted(votes), key=lambda other: votes[other])
+    broad: Counter[str] = Counter()
+    for voted, count in sorted(votes.items()):
+        broad[BROAD.get(voted, voted)] += count
+    own = BROAD.get(label, label)
+    kind = own if broad[own] == max(broad.values()) else max(sorted(broad), key=lambda other: broad[other])
+    best = [voted for voted in sorted(votes) if BROAD.get(voted, voted) == kind]
+    return label if label in best and votes[label] == max(votes[v] for v in best) else max(best, key=lambda v: votes[v])
+
+
+def broad_names(doc: Doc, names: Iterable[Span]) -> list[Span]:
+    """The names that ``doc.ents`` shows: PER, ORG and LOC."""
+    return [Span(doc, name.start, name.end, label=BROAD[name.label_]) for name in names if name.label_ in BROAD]
 
 
 def _trim(doc: Doc, start: int, end: int, lang: str) -> tuple[int, int]:

@@ -1,8 +1,9 @@
 """Sentences: where one ends and the next begins, as token indices.
 
 A layout block or a line always ends a sentence. Inside a line a sentence ends after `.`, `!`, `?` or an ellipsis, with
-the closing quotes and brackets that follow, when what comes next looks like a beginning. Inside quotation marks and
-brackets nothing ends when the quotation is a part of a longer sentence: `"A. B," kata X.` is one.
+the closing quotes and brackets that follow, when what comes next looks like a beginning; a figure glued to the mark
+does not: "No. 34/PMK.011/2007". Inside quotation marks and brackets nothing ends when the quotation is a part of a
+longer sentence: `"A. B," kata X.` is one.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def _cuts(words: Sequence[str], glued: Sequence[bool]) -> list[int]:
     cuts: list[int] = []
     start = 0
     for i, word in enumerate(words[:-1]):
-        if not _may_end(word) or i + 1 in kept_whole:
+        if not _may_end(word) or i + 1 in kept_whole or (glued[i + 1] and words[i + 1][0].isdigit()):
             continue
         after = i + 1
         while after < len(words) and _closes(words, glued, after):

@@ -8,7 +8,7 @@ import pytest
 from sumber.parse.spans import find_spans
 from train.attribution import _tags
 from train.augment import rename, vary
-from train.items import Item, cut_words, join_hyphens, read_names, read_trees
+from train.items import FINE, Item, cut_words, join_hyphens, read_names, read_trees
 
 TREE = """# text = A well-known man
 1\tA\ta\tDET\tDT\t_\t5\tdet\t_\t_
@@ -26,7 +26,7 @@ NAMES = (
 @pytest.fixture
 def names(tmp_path: Path) -> list[Item]:
     (tmp_path / "names.tsv").write_text(NAMES, encoding="utf-8")
-    return list(read_names(tmp_path / "names.tsv"))
+    return list(read_names(tmp_path / "names.tsv", FINE))
 
 
 def test_hyphenated_words_are_joined_and_keep_the_tree(tmp_path: Path) -> None:
@@ -40,10 +40,10 @@ def test_hyphenated_words_are_joined_and_keep_the_tree(tmp_path: Path) -> None:
 
 
 def test_names_are_mapped_and_cut_as_the_product_cuts(names: list[Item]) -> None:
-    assert names[0].names == ("B-PER", "I-PER", "O", "B-LOC")
+    assert names[0].names == ("B-PER", "I-PER", "O~", "B-GPE")
     cut = cut_words(names[0])
     assert cut.words == ("Susilo", "(", "SBY", ")", "di", "Jakarta")
-    assert cut.names == ("B-PER", "O", "B-PER", "O", "O", "B-LOC")
+    assert cut.names == ("B-PER", "O", "B-PER", "O", "O~", "B-GPE")
 
 
 def test_variants_keep_labels_in_step(names: list[Item]) -> None:
