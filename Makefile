@@ -44,8 +44,12 @@ lint: $(VENV)/.dev  ## style, types, doors
 evaluate: $(VENV)/.dev  ## score the development data that is there and hold it against evaluate/floors.json
 	$(BIN)/python -m evaluate --shared $(SHARED)
 
-evaluate-language: $(VENV)/.dev  ## tags, trees and names on the treebanks and name corpora that are there
-	$(BIN)/python -m evaluate.language --data $(SHARED)/data
+$(VENV)/.peers: $(VENV)/.dev
+	$(BIN)/python -m pip install --disable-pip-version-check -q -c $(LOCK) -e '.[peers]'
+	touch $@
+
+evaluate-language: $(VENV)/.peers  ## tags, trees and names on the treebanks and name corpora that are there
+	OMP_NUM_THREADS=1 $(BIN)/python -m evaluate.language --data $(SHARED)/data --json build/language.json
 
 train: $(VENV)/.train  ## make the shipped model again from the data: about two hours on two cores
 	$(BIN)/python -m train --data $(SHARED)/data --out build/train

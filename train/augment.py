@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from sumber.parse.spans import find_spans
-from train.items import Item
+from train.items import Item, repair_bio
 
 _CITY_NAMES = """
 Jakarta Surabaya Bandung Medan Makassar Jayapura Wamena Palu Ambon Kupang Aceh Yangon Naypyidaw Moskow Moscow
@@ -52,7 +52,52 @@ def vary(item: Item, chance: random.Random) -> Item:
         item = _other_quotes(item)
     if not item.heads and not item.old_heads and not item.nominals and chance.random() < 0.07:
         item = _with_dateline(item, chance)
+    if chance.random() < 0.05:
+        item = leave_open(item)
+    if chance.random() < 0.02:
+        item = glue(item, chance)
     return item
+
+
+def leave_open(item: Item) -> Item:
+    """The sentence without its last closing quotation mark: news often forgets it."""
+    closing = [i for i, word in enumerate(item.words) if word in ("”", '"', "''")]
+    if len(closing) + sum(word in ("“", "``") for word in item.words) < 2:
+        return item
+    last = closing[-1] if closing else 0
+    if last == 0 or last + 1 in (*item.heads, *item.old_heads):
+        return item
+    return _without(item, last)
+
+
+def _without(item: Item, gone: int) -> Item:
+    """The sentence without one word, on which no other hangs."""
+
+    def moved(heads: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(head - (head > gone + 1) for i, head in enumerate(heads) if i != gone)
+
+    rest = {
+        name: repair_bio(kept) if name in ("names", "nominals", "roles") else kept
+        for name in ("words", "pos", "deps", "old_pos", "old_deps", "names", "nominals", "roles", "glued")
+        if (kept := tuple(value for i, value in enumerate(getattr(item, name)) if i != gone))
+    }
+    return replace(item, heads=moved(item.heads), old_heads=moved(item.old_heads), **rest)
+
+
+def glue(item: Item, chance: random.Random) -> Item:
+    """The sentence with a small word glued to the name that follows it, as links leave it: "dariReuters". Only where
+    no tree or attribution is taught."""
+    if item.pos or item.roles or item.nominals:
+        return item
+    starts = [first for first, _, _ in find_spans(item.names)
+              if first and item.words[first - 1].islower() and item.words[first - 1].isalpha()]  # fmt: skip
+    if not starts:
+        return item
+    at = chance.choice(starts)
+    words, names = list(item.words), list(item.names)
+    words[at - 1 : at + 1] = [words[at - 1] + words[at]]
+    del names[at - 1]
+    return replace(item, words=tuple(words), names=tuple(names))
 
 
 def rename(item: Item, chance: random.Random) -> Item:

@@ -1,14 +1,18 @@
-"""`python -m train.card --scores scores.json --date YYYY-MM-DD`: write the card of the shipped model."""
+"""`python -m train.card --scores scores.json`: write the card of the shipped model."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from train.source import SHA256
 
+TREE_COLUMNS = ("UPOS", "UAS", "LAS", "LAS low", "LAS high", "LAS no punct", "raw sentences", "raw LAS")
+NAME_COLUMNS = ("P", "R", "F1", "F1 low", "F1 high", "PER", "ORG", "LOC", "MEDIA", "GPE", "NORP", "EVENT", "WEAPON")
+ROLE_COLUMNS = ("P", "R", "F1", "content", "cue", "source", "content_chars", "cue_chars", "source_chars")
 MODEL = Path("src/sumber/parse/models/news-iden")
 TEMPLATE = Path(__file__).with_name("card_template.md")
 
@@ -16,38 +20,37 @@ TEMPLATE = Path(__file__).with_name("card_template.md")
 def main() -> None:
     """Fill the card from a score file."""
     parser = argparse.ArgumentParser(prog="python -m train.card", description=__doc__)
-    parser.add_argument("--scores", type=Path, required=True, help="what evaluate.language --json printed")
-    parser.add_argument("--date", required=True)
+    parser.add_argument("--scores", type=Path, required=True, help="what evaluate.language --json kept")
     parser.add_argument("--model-dir", type=Path, default=MODEL)
     options = parser.parse_args()
-    scores = json.loads(options.scores.read_text(encoding="utf-8"))
-    text = card(options.model_dir, scores, options.date)
+    kept = json.loads(options.scores.read_text(encoding="utf-8"))
+    text = card(options.model_dir, kept["scores"], kept["date"])
     (options.model_dir / "CARD.md").write_text(text, encoding="utf-8")
 
 
 def card(folder: Path, scores: dict[str, dict[str, Any]], date: str) -> str:
     """The card as Markdown."""
-    speeds = [row["words_per_cpu_s"] for row in scores.values()]
+    shown = {name: row for name, row in scores.items() if ":" not in name}
     sums = json.loads((folder.parent / "models.json").read_text(encoding="utf-8"))[folder.name]
     return TEMPLATE.read_text(encoding="utf-8").format(
         source=SHA256,
         pieces=(folder / "pieces.tsv").read_bytes().count(b"\n"),
         steps=json.loads((folder / "labels.json").read_text(encoding="utf-8"))["steps"],
         date=date,
-        trees=_table("trees", {name: row for name, row in scores.items() if "LAS" in row}),
-        names=_table("names", {name: row for name, row in scores.items() if "PER" in row}),
-        roles=_table("attribution", {name: row for name, row in scores.items() if "cue" in row}),
-        slow=min(speeds),
-        fast=max(speeds),
+        trees=_table("trees", {name: row for name, row in shown.items() if "LAS" in row}, TREE_COLUMNS),
+        names=_table("names", {name: row for name, row in shown.items() if "PER" in row}, NAME_COLUMNS),
+        roles=_table("attribution", {name: row for name, row in shown.items() if "cue" in row}, ROLE_COLUMNS),
+        speed=scores["parse"]["tokens_per_cpu_s"],
+        size=scores["artefact"]["MB"],
         sums="\n".join(f"- `{name}` {value}" for name, value in sorted(sums.items())),
     )
 
 
-def _table(title: str, rows: dict[str, dict[str, Any]]) -> str:
-    keys = [key for key in next(iter(rows.values())) if key != "words_per_cpu_s"] if rows else []
-    lines = [f"| {title} | " + " | ".join(keys) + " |", "| --- |" + " --- |" * len(keys)]
+def _table(title: str, rows: dict[str, dict[str, Any]], columns: Sequence[str]) -> str:
+    lines = [f"| {title} | " + " | ".join(columns) + " |", "| --- |" + " --- |" * len(columns)]
     lines += [
-        f"| {name} | " + " | ".join(f"{row.get(key, 0):.2f}" for key in keys) + " |" for name, row in rows.items()
+        f"| {name} | " + " | ".join(f"{row[key]:.2f}" if key in row else "" for key in columns) + " |"
+        for name, row in rows.items()
     ]
     return "\n".join(lines)
 

@@ -37,7 +37,8 @@ class Item:
     pos: tuple[str, ...] = ()
     heads: tuple[int, ...] = ()  # -1 where it is not known
     deps: tuple[str, ...] = ()  # empty where it is not known
-    old_heads: tuple[int, ...] = ()  # after the guideline of 2017
+    old_pos: tuple[str, ...] = ()  # after the guideline of 2017, as are the next two; not taught, but evidence
+    old_heads: tuple[int, ...] = ()
     old_deps: tuple[str, ...] = ()
     names: tuple[str, ...] = ()  # tags of `train.tags`
     nominals: tuple[str, ...] = ()  # re3d, whose guideline marks descriptions as well as names

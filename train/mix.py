@@ -51,7 +51,10 @@ def read_corpora(language: Path, polnear: Path, without: frozenset[str] = frozen
     indonesian = list(read_trees(trees / "id/train.conllu"))
     csui = indonesian[_count(trees / "id/train-gsd2017raw.conllu") :]
     today, held_out = _split(read_trees(trees / "id/dev.conllu"))
-    old = [_as_old(join_hyphens(item)) for item in read_trees(trees / "id/train-gsd2017raw.conllu")]
+    old = [
+        _as_old(join_hyphens(raw), join_hyphens(replace(raw, pos=relabelled.pos)).pos)
+        for raw, relabelled in zip(read_trees(trees / "id/train-gsd2017raw.conllu"), indonesian, strict=False)
+    ]
     old_dev = [join_hyphens(item) for item in read_trees(trees / "id/parts/gsd2017-dev.conllu")]
     english = _english(trees, names)
     ewt_count = _ewt_count(trees / "en/train.conllu")
@@ -152,8 +155,9 @@ def _split(items: Iterable[Item]) -> tuple[list[Item], list[Item]]:
     return [item for i, item in enumerate(listed) if i % 5 != 4], listed[4::5]
 
 
-def _as_old(item: Item) -> Item:
-    return replace(item, heads=(), deps=(), old_heads=item.heads, old_deps=item.deps)
+def _as_old(item: Item, pos: tuple[str, ...]) -> Item:
+    """A sentence of 2017 with today's tags."""
+    return replace(item, pos=pos, heads=(), deps=(), old_pos=item.pos, old_heads=item.heads, old_deps=item.deps)
 
 
 def _sharp(item: Item, lang: str) -> Item:

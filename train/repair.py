@@ -1,8 +1,13 @@
 """Indonesian GSD as it was annotated in 2017, brought to today's guideline.
 
-Only the training part of 2017 is at hand. Sentences that exist in both annotations tell how labels have moved; a parser
-taught by today's guideline alone reads the old sentences again; its scores and the old annotation vote. Where they stay
-apart and neither is sure the word is left without a tree, so that nothing is learned from it.
+Only the training part of 2017 is at hand. Sentences that exist in both annotations tell how relations have moved; a
+parser taught by today's guideline alone reads the old sentences again. What was found on 92 sentences with both
+annotations that nothing was taught by, with the parser of the third epoch:
+
+- Old arcs are right in 92.4 of 100 words, the parser's in 81.1: no arc is replaced. Where the parser gives the old arc
+  a probability under exp(-4), one word in twenty, the old arc is right in 73 of 100: such words teach nothing.
+- Given the right arc, the moves alone give today's relation (with subtype) in 92.0 of 100 words, the parser alone in
+  87.2, the sum of their log-probabilities in 95.8: that is taken.
 """
 
 from __future__ import annotations
@@ -15,13 +20,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from sumber.parse.tree import find_heads
-from train.items import UPOS, Item
+from train.items import Item
 
-HEAD_BONUS = 3.0  # log-probability that the old head adds; swept on the held-out pairs, see docs of `measure`
-POS_BONUS = 2.0
-SURE_ARC = 0.9  # probability from which an arc against the old head is believed
-SURE_LABEL = 0.8
+LEAST_ARC = -4.0  # log-probability of an old arc under which it is doubted
+LEAST_LABEL = 0.6  # probability under which a relation is
 SMOOTHING = 0.5
 
 Floats = NDArray[np.float32]
@@ -33,16 +35,6 @@ class Pair:
 
     today: Item
     old: Item
-
-
-@dataclass(frozen=True)
-class Read:
-    """Log-probabilities of the parser of today's guideline for one sentence: pos (words, tags), arcs (words, 1 + words)
-    and, for any heads, labels (words, labels)."""
-
-    pos: Floats
-    arcs: Floats
-    labels: Floats
 
 
 def align(today: Iterable[Item], old: Iterable[Item]) -> list[Pair]:
@@ -74,27 +66,18 @@ class Moves:
         return np.log(table).astype(np.float32)
 
 
-def vote_heads(item: Item, arcs: Floats, bonus: float = HEAD_BONUS) -> list[int]:
-    """The tree that parser and old annotation vote for."""
-    lifted = arcs.copy()
+def mend(item: Item, arcs: Floats, relations: Floats, moves: Moves, labels: Sequence[str]) -> Item:
+    """The sentence with today's relations on its old arcs; -1 and an empty label where they are doubted.
+
+    `arcs` (words, 1 + words) and `relations` (words, labels), the latter for the old arcs, are log-probabilities.
+    """
+    heads, deps = [], []
     for i, head in enumerate(item.old_heads):
-        lifted[i, head] += bonus
-    return find_heads(lifted)
-
-
-def mend(item: Item, read: Read, heads: Sequence[int], moves: Moves, labels: Sequence[str]) -> Item:
-    """The sentence with today's tags, heads and labels; -1 and an empty label where nobody is sure."""
-    new_pos, new_heads, new_deps = [], [], []
-    for i, head in enumerate(heads):
-        agreed = head == item.old_heads[i]
-        tags = read.pos[i].copy()
-        tags[UPOS.index(item.pos[i])] += POS_BONUS
-        new_pos.append(UPOS[int(tags.argmax())])
-        sure = agreed or math.exp(read.arcs[i, head]) >= SURE_ARC
-        new_heads.append(head if sure else -1)
-        votes = read.labels[i] + (moves.scores(item.old_deps[i], item.pos[i]) if agreed else 0)
+        votes = relations[i] + moves.scores(item.old_deps[i], item.old_pos[i])
         best = int(votes.argmax())
+        sure = arcs[i, head] >= LEAST_ARC
         share = math.exp(votes[best] - float(np.logaddexp.reduce(votes)))
         label = "root" if head == 0 else labels[best]
-        new_deps.append(label if sure and (head == 0 or share >= SURE_LABEL) else "")
-    return replace(item, pos=tuple(new_pos), heads=tuple(new_heads), deps=tuple(new_deps), old_heads=(), old_deps=())
+        heads.append(head if sure else -1)
+        deps.append(label if sure and (head == 0 or share >= LEAST_LABEL) else "")
+    return replace(item, heads=tuple(heads), deps=tuple(deps), old_pos=(), old_heads=(), old_deps=())

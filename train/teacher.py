@@ -13,24 +13,19 @@ from sumber.parse.tree import find_heads
 from train.batches import LONGEST, MOST_PIECES, Batcher
 from train.items import UPOS, Item
 from train.network import Arcs, Network
-from train.repair import HEAD_BONUS, Moves, Pair, Read, mend, vote_heads
+from train.repair import Moves, Pair, mend
 
 
-def reread(
-    network: Network, batcher: Batcher, items: Sequence[Item], moves: Moves, bonus: float = HEAD_BONUS
-) -> list[Item]:
+def reread(network: Network, batcher: Batcher, items: Sequence[Item], moves: Moves) -> list[Item]:
     """The old sentences with today's trees."""
     mended: dict[int, Item] = {}
-    for part, found, pos in _read(network, batcher, items):
+    for part, found, _ in _read(network, batcher, items):
         arcs = torch.log_softmax(found.arcs.float(), dim=-1).numpy()
         for row, at in enumerate(part):
             item = items[at]
             words = len(item.words)
-            own = arcs[row, :words, : words + 1]
-            heads = vote_heads(item, own, bonus)
-            labels = _label_scores(network, found, row, heads)
-            read = Read(pos[row, :words].numpy(), own, labels.numpy())
-            mended[at] = mend(item, read, heads, moves, batcher.labels)
+            relations = _label_scores(network, found, row, item.old_heads).numpy()
+            mended[at] = mend(item, arcs[row, :words, : words + 1], relations, moves, batcher.labels)
     return [mended[at] for at in range(len(items))]
 
 
@@ -61,20 +56,19 @@ def agreement(pairs: Sequence[Pair], mended: Sequence[Item]) -> dict[str, float]
         (today.heads[i] == item.heads[i] and today.deps[i] == item.deps[i]) for today, item, i in rows
         if item.heads[i] >= 0 and item.deps[i]
     ]  # fmt: skip
-    tags = [today.pos[i] == item.pos[i] for today, item, i in rows]
     return {
         "words": len(rows),
         "arcs kept": 100 * len(arcs) / len(rows),
         "arcs right": 100 * sum(arcs) / len(arcs),
         "labels kept": 100 * len(both) / len(rows),
         "labels right": 100 * sum(both) / max(1, len(both)),
-        "tags right": 100 * sum(tags) / len(tags),
     }
 
 
 def as_old(pair: Pair) -> Item:
     """The old annotation of a pair, as the old training sentences have it."""
-    return replace(pair.old, heads=(), deps=(), old_heads=pair.old.heads, old_deps=pair.old.deps)
+    old = pair.old
+    return replace(old, heads=(), deps=(), old_pos=old.pos, old_heads=old.heads, old_deps=old.deps)
 
 
 def _read(network: Network, batcher: Batcher, items: Sequence[Item]) -> Iterator[tuple[list[int], Arcs, Tensor]]:

@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 
 from sumber.errors import ModelError
 from sumber.parse import Encoder, model_hashes, parse
-from sumber.parse.encoder import MODEL, MODELS, default_encoder
-from sumber.parse.names import find_names
+from sumber.parse.encoder import MODEL, MODELS, STATE_WIDTH, default_encoder
+from sumber.parse.names import BROAD, broad_names, find_names
 from sumber.parse.titles import Casing
 
 NEWS = (
@@ -75,7 +75,42 @@ def test_names_are_trimmed_and_agree() -> None:
     ]
     names = [(name.text, name.label_) for name in find_names(doc, found, "en")]
     assert names[:3] == [("UN", "ORG"), ("Jeremiah Tolongia", "PER"), ("Tolongia", "PER")]
-    assert names[3:] == [("Kompas.com", "ORG"), ("Mali", "LOC"), ("Mali", "LOC"), ("Mali", "LOC")]
+    assert names[3:] == [("Kompas.com", "MEDIA"), ("Mali", "LOC"), ("Mali", "LOC"), ("Mali", "LOC")]
+
+
+def test_places_count_together_when_mentions_disagree() -> None:
+    doc = Doc(spacy.blank("xx").vocab, words=["Niger", "Niger", "Niger", "Niger", "Niger", "Sukhoi"])
+    found = [(0, 1, "GPE"), (1, 2, "LOC"), (2, 3, "GPE"), (3, 4, "ORG"), (4, 5, "ORG"), (5, 6, "WEAPON")]
+    names = find_names(doc, found, "en")
+    assert [name.label_ for name in names] == ["GPE", "GPE", "GPE", "GPE", "GPE", "WEAPON"]
+    assert [name.label_ for name in broad_names(doc, names)] == ["LOC"] * 5
+
+
+def test_the_doc_keeps_names_of_all_kinds_and_the_states() -> None:
+    doc = parse(NEWS, BLOCKS, "id")
+    kinds = {(name.text, name.label_) for name in doc.spans["names"]}
+    assert {("Min Aung Hlaing", "PER"), ("AFP", "MEDIA"), ("Moskow", "GPE"), ("Myanmar", "GPE")} <= kinds
+    assert [(e.start, e.end) for e in doc.ents] == [(n.start, n.end) for n in doc.spans["names"] if n.label_ in BROAD]
+    assert doc.tensor.shape == (len(doc), STATE_WIDTH)
+    for token in doc:
+        read = token.pos_ != "SPACE" and token.idx < 149
+        assert doc.tensor[token.i].any() == read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Pesawat itu jatuh, demikian dilansir dariReuters, Selasa (4/2).", "dariReuters", "MEDIA"),
+        ("TENTARA SURIAH GEMPUR IDLIB, PBB SERUKAN GENCATAN SENJATA", "IDLIB", "GPE"),
+        ("Ratusan pengungsi Rohingya mendarat di Aceh Timur.", "Rohingya", "NORP"),
+        ("Russian forces fired Kalibr missiles at Odesa, the governor said.", "Russian", "NORP"),
+        ("“Kami tidak menyerah, kata Abdul Karim Massoud kepada wartawan di Kabul.", "Abdul Karim Massoud", "PER"),
+        ("Jet tempur Su-30SM jatuh di Belgorod.", "Su-30SM", "WEAPON"),
+    ],
+)
+def test_names_that_news_needs(text: str, name: str, kind: str) -> None:
+    doc = parse(text, [(0, len(text), "paragraph")], "en" if text.isascii() and " the " in text else "id")
+    assert (name, kind) in {(span.text, span.label_) for span in doc.spans["names"]}
 
 
 def test_a_headline_in_title_case_is_read_as_a_sentence() -> None:

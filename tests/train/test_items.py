@@ -1,13 +1,14 @@
 """How training sentences are made; nothing here trains."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sumber.parse.spans import find_spans
 from train.attribution import _tags
-from train.augment import rename, vary
+from train.augment import glue, leave_open, rename, vary
 from train.items import FINE, Item, cut_words, join_hyphens, read_names, read_trees
 
 TREE = """# text = A well-known man
@@ -52,6 +53,23 @@ def test_variants_keep_labels_in_step(names: list[Item]) -> None:
         item = rename(vary(names[0], chance), chance)
         assert len(item.words) == len(item.names)
         assert find_spans(item.names)
+
+
+def test_a_forgotten_quotation_mark_leaves_the_tree_whole() -> None:
+    words = ("“", "Ya", ",", "”", "kata", "dia", ".")
+    item = Item(words=words, pos=("PUNCT",) * 7, heads=(2, 0, 2, 2, 2, 5, 2), deps=("punct",) * 7, glued=(False,) * 7)
+    opened = leave_open(item)
+    assert opened.words == ("“", "Ya", ",", "kata", "dia", ".")
+    assert opened.heads == (2, 0, 2, 2, 4, 2)
+    assert len(opened.pos) == len(opened.deps) == len(opened.glued) == 6
+    assert leave_open(replace(item, words=("Ya",) * 7)) == replace(item, words=("Ya",) * 7)
+
+
+def test_a_glued_name_keeps_its_tag() -> None:
+    item = Item(words=("dilansir", "dari", "Reuters", "Asia"), names=("O", "O", "B-MEDIA", "I-MEDIA"))
+    glued = glue(item, random.Random(1))
+    assert glued.words == ("dilansir", "dariReuters", "Asia")
+    assert glued.names == ("O", "B-MEDIA", "I-MEDIA")
 
 
 def test_an_inner_source_shows_inside_an_outer_content() -> None:

@@ -50,7 +50,8 @@ def _label(form: str, label: str, votes: Counter[str], people: set[str]) -> str:
     own = BROAD.get(label, label)
     kind = own if broad[own] == max(broad.values()) else max(sorted(broad), key=lambda other: broad[other])
     best = [voted for voted in sorted(votes) if BROAD.get(voted, voted) == kind]
-    return label if label in best and votes[label] == max(votes[v] for v in best) else max(best, key=lambda v: votes[v])
+    top = max(best, key=lambda voted: votes[voted])
+    return label if label in best and votes[label] == votes[top] else top
 
 
 def broad_names(doc: Doc, names: Iterable[Span]) -> list[Span]:
