@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Span as Sentence
+
 from evaluate.language.score import Row, percent
 from sumber.parse import Encoder, parse
 from train.items import Item
@@ -23,7 +25,7 @@ def score_raw(items: Sequence[Item], lang: str, encoder: Encoder) -> Row:
         doc = parse(text, [(0, len(text), "paragraph")], lang, encoder)
         words = [token for token in doc if token.pos_ != "SPACE"]
         own = {(token.idx, token.idx + len(token)): token for token in words}
-        sentences = {(_first(s).idx, _last(s)) for s in doc.sents if any(token.pos_ != "SPACE" for token in s)}
+        sentences = {found for sentence in doc.sents if (found := _bounds(sentence))}
         gold_words, own_words = gold_words + len(gold), own_words + len(words)
         gold_sentences, own_sentences = gold_sentences + len(bounds), own_sentences + len(sentences)
         right["sentences"] += len(bounds & sentences)
@@ -66,10 +68,7 @@ def _annotated(item: Item, spans: Sequence[Span]) -> Iterator[tuple[Span, tuple[
         yield span, (pos, spans[head - 1] if head else None, dep)
 
 
-def _first(sentence):  # type: ignore[no-untyped-def]
-    return next(token for token in sentence if token.pos_ != "SPACE")
-
-
-def _last(sentence) -> int:  # type: ignore[no-untyped-def]
-    token = [token for token in sentence if token.pos_ != "SPACE"][-1]
-    return int(token.idx + len(token))
+def _bounds(sentence: Sentence) -> Span | None:
+    """Where the words of a sentence begin and end; ``None`` for blanks."""
+    words = [token for token in sentence if token.pos_ != "SPACE"]
+    return (words[0].idx, words[-1].idx + len(words[-1])) if words else None

@@ -186,6 +186,20 @@ def test_a_sentence_does_not_depend_on_its_neighbours() -> None:
         assert reading.states.shape == (len(words), 384)
 
 
+def test_documents_are_read_the_same_in_any_order() -> None:
+    texts = [NEWS[15:84], "The army shelled Idlib. Nine people died.", 'Kata dia, "kami siap."']
+
+    def read(text: str) -> tuple[list[tuple[str, str, int]], list[tuple[int, int, str]], bytes]:
+        doc = parse(text, [(0, len(text), "paragraph")], "id")
+        names = [(name.start, name.end, name.label_) for name in doc.spans["names"]]
+        return [(token.pos_, token.dep_, token.head.i) for token in doc], names, doc.tensor.tobytes()
+
+    forward = [read(text) for text in texts]
+    backward = [read(text) for text in reversed(texts)]
+    assert forward == backward[::-1]
+    assert forward == [read(text) for text in texts]
+
+
 def test_a_very_long_sentence_is_read() -> None:
     text = "kata " * 700
     check(parse(text, [(0, len(text), "paragraph")], "id"), text)

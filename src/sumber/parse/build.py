@@ -80,7 +80,7 @@ def parse(text: str, blocks: Sequence[Block], lang: str, encoder: Encoder | None
     for token, role in zip(doc, columns.roles, strict=True):
         if role != "O":
             token._.attr = role
-    doc.tensor = _states(sentences, places, len(doc))
+    doc.tensor = _states(sentences, places, len(doc))  # type: ignore[assignment]  # the stub knows float64 only
     names = find_names(doc, _found(sentences, places), lang)
     doc.spans["names"] = names
     doc.ents = tuple(broad_names(doc, names))
