@@ -80,6 +80,24 @@ def test_one_bad_file_costs_that_file_and_the_exit_status_tells(tmp_path: Path) 
     assert "none.txt" in done.stderr
 
 
+def test_claims_as_table_json_and_csv(home: Path) -> None:
+    rows = [json.loads(line) for line in sumber("claims", "--via", "AFP", "--json", cwd=home).stdout.splitlines()]
+    assert rows
+    assert all("AFP" in row["via"] and row["origin"] for row in rows)
+    denied = sumber("claims", "--stance", "denies", "--csv", cwd=home).stdout.splitlines()
+    assert denied[0].startswith("claim,document,published")
+    assert len(denied) > 1
+    table = sumber("claims", "--by", rows[0]["said_by"], cwd=home).stdout
+    assert f"{rows[0]['said_by']} ─▶ AFP ─▶ {rows[0]['outlet']}" in table
+    assert "0 claims" in sumber("claims", "--about", "no such words", cwd=home).stdout
+
+
+def test_show_draws_the_chains(home: Path) -> None:
+    row = json.loads(sumber("claims", "--via", "AFP", "--json", cwd=home).stdout.splitlines()[0])
+    shown = sumber("show", row["document"], cwd=home).stdout
+    assert f"{row['claim'].rpartition('.')[2]} {row['said_by']} ─▶ AFP" in shown
+
+
 def test_adding_again_adds_nothing(home: Path) -> None:
     done = sumber("add", str(SAMPLES), cwd=home)
     assert "0 added, 9 known already, 0 failed" in done.stderr

@@ -16,6 +16,7 @@ COMMANDS = {
     "code": "Code articles and print one JSON record a document; writes nothing anywhere.",
     "add": "Code articles and keep them in the store.",
     "events": "List the events in the store.",
+    "claims": "List who said what, and through which media.",
     "show": "Show an article with what was found in it.",
     "explain": "Show where each field of an event comes from.",
     "search": "Find documents by their words.",

@@ -10,6 +10,7 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from sumber.cli.chains import claim_lines
 from sumber.cli.common import safe
 from sumber.store import bounds, by_id, how_many, speaker, words
 
@@ -116,6 +117,10 @@ def print_article(key: str, record: Contract) -> None:
     console.print()
     console.print(Text("  ").join([Text(name, style=style) for name, style in STYLES.items()]))
     print_record(record, console)
+    if record["attributions"]:
+        console.print(Text("\nWho says so, and through whom", style="bold"))
+    for line in claim_lines(record):
+        console.print(line)
 
 
 def print_record(record: Contract, console: Console | None = None) -> None:

@@ -7,7 +7,7 @@ from sumber.model.event import EVENT_TYPES, Event, EventType, PlaceHow, Relation
 from sumber.model.moment import Grain, Moment, Published, PublishedHow
 from sumber.model.quantity import Quantity
 from sumber.model.record import MadeBy, Record
-from sumber.model.said import Attribution, AttributionKind, Hop, SourceSpan, Stance
+from sumber.model.said import Attribution, AttributionKind, Hop, Origin, OriginKind, SourceSpan, Stance
 from sumber.model.span import Span
 
 __all__ = [
@@ -28,6 +28,8 @@ __all__ = [
     "MadeBy",
     "Mention",
     "Moment",
+    "Origin",
+    "OriginKind",
     "Place",
     "PlaceHow",
     "Published",

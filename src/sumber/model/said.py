@@ -8,6 +8,7 @@ from typing import Literal
 from sumber.model.span import Span
 
 AttributionKind = Literal["direct", "indirect", "according_to"]
+OriginKind = Literal["speaker", "medium", "outlet"]
 Stance = Literal["asserts", "denies", "doubts", "asks", "promises", "confirms", "claims", "threatens", "believes"]
 
 
@@ -31,11 +32,25 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the chain of a claim ends: whoever is named farthest from the reader.
+
+    ``kind``: the ``speaker``; the last ``medium`` of the chain where nobody is named before it; else the ``outlet``,
+    whose name is ``None`` where the article does not tell it.
+    """
+
+    kind: OriginKind
+    name: str | None
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Source, cue and content (the terms of PARC and PolNeAR).
 
     ``via`` is the media chain, nearest to the reader first, the publishing outlet left out. ``parent`` is the
-    attribution inside whose content this one stands. ``source`` is empty for hearsay.
+    attribution inside whose content this one stands. ``source`` is empty for hearsay. ``origin`` is what independent
+    reports are counted by.
     """
 
     id: str
@@ -47,3 +62,4 @@ class Attribution:
     via: tuple[Hop, ...] = ()
     parent: str | None = None
     rule: str | None = None
+    origin: Origin | None = None

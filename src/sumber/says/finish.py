@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sumber.model import Actor, Attribution, Hop, SourceSpan, Span
+from sumber.model import Actor, Attribution, Hop, Origin, SourceSpan, Span
 from sumber.says.draft import Draft, covered, length
+from sumber.says.link import stands_for_another
 from sumber.says.media import find_medium, same_medium
 from sumber.says.scene import Scene
 
@@ -18,6 +19,7 @@ def finish(scene: Scene, drafts: Sequence[Draft], actors: Sequence[Actor]) -> tu
     found: list[Attribution] = []
     for draft in ordered:
         parent = _parent(draft, ordered)
+        via = _via(scene, draft, credit, actors)
         found.append(
             Attribution(
                 id=ids[id(draft)],
@@ -26,9 +28,10 @@ def finish(scene: Scene, drafts: Sequence[Draft], actors: Sequence[Actor]) -> tu
                 source=(SourceSpan(*draft.source, draft.actor),) if draft.source else (),
                 cue=(Span(*draft.cue),) if draft.cue else (),
                 content=tuple(Span(*span) for span in sorted(draft.content)),
-                via=_via(scene, draft, credit, actors),
+                via=via,
                 parent=ids[id(parent)] if parent else None,
                 rule=draft.rule,
+                origin=_origin(scene, draft, via, actors),
             )
         )
     return tuple(found)
@@ -42,6 +45,21 @@ def _via(scene: Scene, draft: Draft, credit: Hop | None, actors: Sequence[Actor]
         if own is None or not same_medium(own.name, credit.name):
             return (credit,)
     return tuple(chain)
+
+
+def _origin(scene: Scene, draft: Draft, via: Sequence[Hop], actors: Sequence[Actor]) -> Origin:
+    """Where the chain ends: the source, else the hop farthest from the reader, else the outlet itself."""
+    if draft.source is not None:
+        medium = find_medium(scene, draft.source, actors)
+        if medium is not None:
+            return Origin("medium", medium.name, medium.actor)
+        actor = next((actor for actor in actors if actor.id == draft.actor), None)
+        words = " ".join(scene.body[slice(*draft.source)].split())
+        named = None if stands_for_another(scene, draft.source) else words
+        return Origin("speaker", actor.name if actor else named, draft.actor)
+    if via:
+        return Origin("medium", via[-1].name, via[-1].actor)
+    return Origin("outlet", scene.article.outlet)
 
 
 def _credit(scene: Scene, actors: Sequence[Actor]) -> Hop | None:

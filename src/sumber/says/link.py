@@ -24,12 +24,13 @@ def link_sources(scene: Scene, drafts: Sequence[Draft], actors: Sequence[Actor])
         actor = next((found for found in antecedents if found is not None), None)
         if actor is not None:
             draft.actor = actor.id
-        elif draft.actor is None and _stands_for(scene, draft.source):
+        elif draft.actor is None and stands_for_another(scene, draft.source):
             draft.actor = last
         last = draft.actor or last
 
 
-def _stands_for(scene: Scene, span: Stretch) -> bool:
+def stands_for_another(scene: Scene, span: Stretch) -> bool:
+    """True for a pronoun or clitic, which names nobody by itself."""
     words = scene.body[span[0] : span[1]].lower()
     return words in scene.frames["pronouns"] or words in scene.frames["clitics"]
 

@@ -1,13 +1,15 @@
 """The store: documents, records and events in one SQLite file, asked by filters or by words, exported as tables."""
 
 from sumber.store.export import FORMATS, export_events, harmless, write_csv
-from sumber.store.query import Filter
-from sumber.store.rows import EVENT_COLUMNS, bounds, by_id, how_many, speaker, words
+from sumber.store.query import ClaimFilter, Filter
+from sumber.store.rows import CLAIM_COLUMNS, EVENT_COLUMNS, bounds, by_id, how_many, speaker, words
 from sumber.store.store import Store
 
 __all__ = [
+    "CLAIM_COLUMNS",
     "EVENT_COLUMNS",
     "FORMATS",
+    "ClaimFilter",
     "Filter",
     "Store",
     "bounds",

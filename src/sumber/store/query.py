@@ -69,3 +69,39 @@ def select_events(wanted: Filter) -> Select[tuple[object, ...]]:
     if wanted.order == "document":
         return query.order_by(d.c.published.is_(None), d.c.published, e.c.document, e.c.row)
     return query.order_by(e.c.begin.is_(None), e.c.begin, e.c.document, e.c.row)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """All conditions must hold; ``None`` asks for nothing.
+
+    ``by`` matches a part of the speaker's name, ``about`` of what is said, ``via`` of a medium it came through;
+    ``since`` and ``until`` are ISO dates of publication.
+    """
+
+    by: str | None = None
+    about: str | None = None
+    via: str | None = None
+    stance: str | None = None
+    since: str | None = None
+    until: str | None = None
+    document: str | None = None
+
+
+def select_claims(wanted: ClaimFilter) -> Select[tuple[object, ...]]:
+    """The statement that finds the claims, with what the tables show of them."""
+    c, d = schema.claims, schema.documents
+    query = select(c, d.c.published, d.c.outlet, d.c.title).join(d, d.c.key == c.c.document)
+    parts = ((c.c.said_by, wanted.by), (c.c.content, wanted.about), (c.c.via, wanted.via))
+    for column, part in parts:
+        if part:
+            query = query.where(_like(column, part))
+    exact = ((c.c.stance, wanted.stance), (c.c.document, wanted.document))
+    for column, value in exact:
+        if value:
+            query = query.where(column == value)
+    if wanted.since:
+        query = query.where(d.c.published >= wanted.since)
+    if wanted.until:
+        query = query.where(d.c.published <= wanted.until)
+    return query.order_by(d.c.published.is_(None), d.c.published, c.c.document, c.c.row)

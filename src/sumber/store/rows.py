@@ -107,6 +107,26 @@ def _side(name: str, members: list[Contract]) -> Contract:
     }
 
 
+CLAIM_COLUMNS = (
+    "claim", "document", "published", "outlet", "said_by", "stance", "kind", "content", "via", "origin", "parent",
+)  # fmt: skip
+
+
+def claim_rows(record: Contract) -> Iterator[Contract]:
+    """One flat row an attribution: who says what, through which media, and where its chain ends."""
+    for said in record["attributions"]:
+        yield {
+            "id": said["id"],
+            "said_by": speaker(record, said),
+            "stance": said["stance"],
+            "kind": said["kind"],
+            "content": " … ".join(words(record, span) for span in said["content"]),
+            "via": " < ".join(hop["name"] for hop in said["via"]),
+            "origin": (said.get("origin") or {}).get("name"),
+            "parent": said["parent"],
+        }
+
+
 def parties(record: Contract, event: Contract) -> Iterator[Contract]:
     """The actors and recipients of an event, a row each."""
     actors = by_id(record, "actors")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 #: Raised by one with each change of the tables; an older program refuses a newer store and says so.
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -60,6 +60,22 @@ parties = Table(
     Column("kind", String(12), nullable=False),
     Column("country", String(3), index=True),
     Column("sectors", Text, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.key", ondelete="CASCADE"), nullable=False, index=True),
+    Column("id", String(12), nullable=False, comment="the attribution's id inside its record"),
+    Column("said_by", Text, comment="the actor, else the words; null for hearsay"),
+    Column("stance", String(12), nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("content", Text, nullable=False),
+    Column("via", Text, nullable=False, comment="media, nearest to the reader first, joined by ' < '"),
+    Column("origin", Text, comment="where the chain ends"),
+    Column("parent", String(12), comment="the claim it stands inside"),
+    UniqueConstraint("document", "id"),
 )
 
 #: Full text: an external-content FTS5 table would need triggers; the text is small beside the record, so it is kept.

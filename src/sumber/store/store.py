@@ -14,8 +14,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from sumber.errors import StoreError
 from sumber.store import schema
-from sumber.store.query import Filter, select_events
-from sumber.store.rows import Contract, event_rows, parties
+from sumber.store.query import ClaimFilter, Filter, select_claims, select_events
+from sumber.store.rows import Contract, claim_rows, event_rows, parties
 
 KEY = 12
 
@@ -53,10 +53,23 @@ class Store:
                     f"{self.path}: made by a newer Sumber (store version {version}, this one knows {schema.VERSION})."
                     " Use that Sumber, or another file."
                 )
-            if version == 0:
+            if version < schema.VERSION:
                 schema.metadata.create_all(connection)
                 connection.execute(text(schema.FULL_TEXT))
+                if version == 1:
+                    self._add_claims(connection)
                 connection.execute(text(f"PRAGMA user_version={schema.VERSION}"))
+
+    def _add_claims(self, connection: Connection) -> None:
+        """A store of version 1 holds the claims in its records only."""
+        rows = connection.execute(select(schema.documents.c.key, schema.documents.c.record)).all()
+        for row in rows:
+            self._insert_claims(connection, json.loads(row.record), row.key)
+
+    def _insert_claims(self, connection: Connection, record: Contract, key: str) -> None:
+        claims = [{"document": key, **row} for row in claim_rows(record)]
+        if claims:
+            connection.execute(insert(schema.claims), claims)
 
     def __enter__(self) -> Self:
         return self
@@ -101,6 +114,7 @@ class Store:
             inserted = connection.execute(insert(schema.events).values(**columns))
             for party in parties(record, event_record):
                 connection.execute(insert(schema.parties).values(event=inserted.lastrowid, **party))
+        self._insert_claims(connection, record, key)
         connection.execute(
             text("INSERT INTO words (key, title, text) VALUES (:key, :title, :text)"),
             {"key": key, "title": record["title"] or "", "text": record["text"]},
@@ -150,6 +164,12 @@ class Store:
         with self._engine.connect() as connection:
             for row in connection.execute(select_events(wanted)):
                 yield {**row._mapping, "event": f"{row.document}.{row.id}", "from": row.begin, "to": row.until}
+
+    def claims(self, wanted: ClaimFilter) -> Iterator[Contract]:
+        """The flat rows of the claims that pass a filter: by publication, then document, then place in the text."""
+        with self._engine.connect() as connection:
+            for row in connection.execute(select_claims(wanted)):
+                yield {**row._mapping, "claim": f"{row.document}.{row.id}"}
 
     def search(self, query: str, limit: int) -> list[Contract]:
         """Documents that hold the words, best first, each with a passage.
