@@ -38,9 +38,12 @@ class PhraseBook(Generic[T]):
     def at(self, tokens: Sequence[Token], place: int) -> list[tuple[int, T]]:
         """What begins at this place of the row: (number of tokens, payload), longest first, else in codebook order."""
         token = tokens[place]
-        known = list(self._by_first.get(token.lower_, ()))
-        if token.lemma_ != token.lower_:
-            known += self._by_first.get(token.lemma_, ())
+        word, lemma = token.lower_, token.lemma_
+        known = self._by_first.get(word, [])
+        if lemma != word:
+            known = known + self._by_first.get(lemma, [])
+        if not known:
+            return []
         found = [(len(words), payload) for words, payload in known if len(words) == 1 or spells(tokens, place, words)]
         return sorted(found, key=lambda item: -item[0])
 
