@@ -15,7 +15,7 @@ SLACK, SLACK_OF_COUNTS = 0.02, 2
 
 
 @needs_shared
-@pytest.mark.parametrize("name", ["seed", "cases", "fresh"])
+@pytest.mark.parametrize("name", ["seed", "cases", "fresh", "chains"])
 def test_floors_hold(name: str) -> None:
     scores = measure(name, SHARED, workers=1)
     assert scores is not None
