@@ -21,7 +21,7 @@ from train.network import Network, build_network
 from train.source import open_source
 from train.vocabulary import keep_pieces
 
-STEPS, SEED = 10_000, 20_261
+STEPS, SEED = 5_000, 20_261
 THREADS = 2
 MODEL = "news-iden"
 

@@ -38,7 +38,7 @@ WEIGHTS = {
     "roles": 1.0,
 }
 MEAN_DECAY = 0.998
-REPAIR_EPOCHS = (2, 4)  # from 0: before them the old trees are read again
+REPAIR_EPOCHS = (2,)  # from 0: before them the old trees are read again
 SAVE_SECONDS = 300
 
 

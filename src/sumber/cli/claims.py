@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import get_args
 
 import click
 
-from sumber.cli.common import IsoDate, store_path
+from sumber.cli.common import IsoDate, put_rows, store_path
 from sumber.model import Stance
 
 
@@ -40,17 +38,9 @@ def command(
     sumber claims --via TASS --since 2021-06-01 --csv > tass.csv
     sumber claims --about "korban sipil" --stance denies --json
     """
-    from sumber.store import CLAIM_COLUMNS, ClaimFilter, Store, write_csv
+    from sumber.cli.chains import print_claims
+    from sumber.store import CLAIM_COLUMNS, ClaimFilter, Store
 
     with Store(store_path(ctx)) as store:
         rows = store.claims(ClaimFilter(by, about, via, stance, since, until))
-        if as_csv:
-            sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-            write_csv(rows, sys.stdout, CLAIM_COLUMNS)
-        elif as_json:
-            for row in rows:
-                click.echo(json.dumps({name: row[name] for name in CLAIM_COLUMNS}, ensure_ascii=False))
-        else:
-            from sumber.cli.chains import print_claims
-
-            print_claims(list(rows))
+        put_rows(rows, CLAIM_COLUMNS, as_json, as_csv, print_claims)

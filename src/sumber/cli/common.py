@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -98,6 +100,26 @@ _CONTROL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if cod
 def safe(text: object) -> str:
     """Text for the terminal, of the same length, in which no character commands it."""
     return str(text).translate(_CONTROL)
+
+
+def put_rows(
+    rows: Iterable[dict[str, Any]],
+    columns: Sequence[str],
+    as_json: bool,
+    as_csv: bool,
+    table: Callable[[list[dict[str, Any]]], None],
+) -> None:
+    """Rows on standard output: CSV, JSON lines, or the table for the eye."""
+    if as_csv:
+        from sumber.store import write_csv
+
+        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+        write_csv(rows, sys.stdout, columns)
+    elif as_json:
+        for row in rows:
+            click.echo(json.dumps({name: row[name] for name in columns}, ensure_ascii=False))
+    else:
+        table(list(rows))
 
 
 def complain(uri: str, trouble: str) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import sys
-
 import click
 
-from sumber.cli.common import IsoDate, store_path
+from sumber.cli.common import IsoDate, put_rows, store_path
 from sumber.model import EVENT_TYPES
 
 COLUMNS = (
@@ -58,18 +55,9 @@ def command(
     sumber events --actor RUS --recipient MMR --csv > russia-myanmar.csv
     sumber events --said-by Kremlin --status denied --json
     """
-    from sumber.store import Filter, Store, write_csv
+    from sumber.cli.render import print_events
+    from sumber.store import Filter, Store
 
     wanted = Filter(kind, actor, recipient, since, until, place, status, said_by, background=not news, order=order)
     with Store(store_path(ctx)) as store:
-        rows = store.events(wanted)
-        if as_csv:
-            sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-            write_csv(rows, sys.stdout, COLUMNS)
-        elif as_json:
-            for row in rows:
-                click.echo(json.dumps({name: row[name] for name in COLUMNS}, ensure_ascii=False))
-        else:
-            from sumber.cli.render import print_events
-
-            print_events(list(rows))
+        put_rows(store.events(wanted), COLUMNS, as_json, as_csv, print_events)
