@@ -105,7 +105,9 @@ class Cast:
                         if child.dep_ in {"compound", "amod"} and child.i < token.i
                         else self.at(child)
                     )
-                    found = found or (self._owner(child) if base(child.dep_) == "nmod" else ())
+                    # "tindakan brutal junta": the tree may hang the owner on the adjective between
+                    behind = base(child.dep_) == "amod" and child.i > token.i
+                    found = found or (self._owner(child) if behind or base(child.dep_) == "nmod" else ())
                     if found:
                         return found
         return ()

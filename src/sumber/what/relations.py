@@ -128,7 +128,14 @@ def _holder(head: Token, cast: Cast) -> tuple[str, ...]:
             found = cast.at(child)
             if found:
                 return found
-    return ()
+    before = words_before(first)
+    return cast.at(before) if before is not None and base(first.dep_) in {"parataxis", "dep"} else ()
+
+
+def words_before(token: Token) -> Token | None:
+    """The word before the comma before a token: what an apposition that the tree misses stands to."""
+    doc, at = token.doc, token.i
+    return doc[at - 2] if at > 1 and doc[at - 1].text == "," else None
 
 
 def _complement(words: Sequence[Token], cast: Cast) -> tuple[str, ...]:
