@@ -38,6 +38,7 @@ def read_contents(scene: Scene, frames: Sequence[Frame], quotes: Sequence[Quote]
             stance=frame.cue.stance,
             rule=f"{scene.lang}/says/{frame.cue.name.replace(' ', '_')}",
             sentence=scene.characters(frame.sentence.first, frame.sentence.last),
+            bounded=frame.shape == "noun",
         )
         drafts += [(frame, part) for part in _coordinated(scene, frame, draft, quotes)]
     return drafts
@@ -60,7 +61,7 @@ def _coordinated(scene: Scene, frame: Frame, draft: Draft, quotes: Sequence[Quot
     if at is None:
         return [draft]
     parts = [trimmed(scene, first, at - 1, quotes), trimmed(scene, at, last, quotes)]
-    return [replace(draft, content=part, via=[], split=True) for part in parts if part]
+    return [replace(draft, content=part, via=[], bounded=True) for part in parts if part]
 
 
 def is_bare_deed(scene: Scene, stance: Stance, content: Sequence[Stretch], quotes: Sequence[Quote]) -> bool:

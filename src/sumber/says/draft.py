@@ -14,7 +14,8 @@ class Draft:
     """Source and cue may be missing (hearsay; a quotation nobody is named for).
 
     `via` holds hops with the character that orders them: of two behind the words told, the later is nearer to the
-    reader. `split`: the cue has another content besides this one.
+    reader. `bounded`: the content ends where the rule says, for the cue has another one or is a noun whose clause ends
+    before the verb of the sentence.
     """
 
     source: Stretch | None
@@ -26,7 +27,7 @@ class Draft:
     sentence: Stretch
     via: list[tuple[int, Hop]] = field(default_factory=list)
     actor: str | None = None
-    split: bool = False
+    bounded: bool = False
 
     @property
     def begin(self) -> int:

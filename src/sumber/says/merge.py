@@ -46,7 +46,7 @@ def _take_bounds(kept: Sequence[Draft], tag: Draft) -> None:
         if (
             same_cue
             and behind
-            and not draft.split
+            and not draft.bounded
             and draft.kind != "direct"
             and overlap(draft.content, tag.content) >= _AKIN
         ):

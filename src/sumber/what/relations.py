@@ -128,14 +128,16 @@ def _holder(head: Token, cast: Cast) -> tuple[str, ...]:
             found = cast.at(child)
             if found:
                 return found
-    before = words_before(first)
-    return cast.at(before) if before is not None and base(first.dep_) in {"parataxis", "dep"} else ()
+    return cast.at(first.doc[first.i - 2]) if _is_aside(first) else ()
 
 
-def words_before(token: Token) -> Token | None:
-    """The word before the comma before a token: what an apposition that the tree misses stands to."""
-    doc, at = token.doc, token.i
-    return doc[at - 2] if at > 1 and doc[at - 1].text == "," else None
+def _is_aside(token: Token) -> bool:
+    """Behind a comma and outside the clause, or its second subject: an apposition that the tree misses."""
+    if token.i < 2 or token.doc[token.i - 1].text != ",":
+        return False
+    before = token.doc[token.i - 2]
+    twin = base(token.dep_) == base(before.dep_) == "nsubj" and token.head.i == before.head.i
+    return twin or base(token.dep_) in {"parataxis", "dep"}
 
 
 def _complement(words: Sequence[Token], cast: Cast) -> tuple[str, ...]:
