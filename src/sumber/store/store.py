@@ -62,9 +62,11 @@ class Store:
 
     def _add_claims(self, connection: Connection) -> None:
         """A store of version 1 holds the claims in its records only."""
-        rows = connection.execute(select(schema.documents.c.key, schema.documents.c.record)).all()
-        for row in rows:
-            self._insert_claims(connection, json.loads(row.record), row.key)
+        table = schema.documents
+        # One record at a time: a large store's records do not fit into memory together.
+        for key in connection.execute(select(table.c.key)).scalars().all():
+            record = connection.execute(select(table.c.record).where(table.c.key == key)).scalar_one()
+            self._insert_claims(connection, json.loads(record), key)
 
     def _insert_claims(self, connection: Connection, record: Contract, key: str) -> None:
         claims = [{"document": key, **row} for row in claim_rows(record)]
