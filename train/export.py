@@ -121,7 +121,7 @@ def _write(module: nn.Module, example: tuple[Tensor, ...], path: Path, inputs: l
     """Export and quantise: dynamic, per channel, weights in seven bits, as eight overflow on machines without VNNI.
 
     The last matrix of each attention and feed-forward part is stored in eight bits and multiplied in 32: what goes in
-    has a few large values, and to scale the rest by them cost a point of LAS and name F1 on the development sets.
+    has a few large values, and to scale the rest by them costs accuracy in trees and names.
     """
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"

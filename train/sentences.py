@@ -1,4 +1,4 @@
-"""Sentences of our own, annotated by hand: drafted by the present model, mended by a person, checked by rule.
+"""Sentences of our own, annotated row by row: drafted by the present model, mended, checked by rule.
 
     python -m train.sentences draft PLAIN.txt > train/sentences/id-1.conllu    one sentence a line
     python -m train.sentences check train/sentences/*.conllu                   what breaks the guideline
