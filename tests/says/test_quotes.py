@@ -71,6 +71,32 @@ def test_an_opening_mark_closes_the_quotation_before_it() -> None:
     assert _found(text) == ["“We will stay here.", "“And we will vote.”"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harga naik. ”\nKami tidak siap.\nStok habis,” kata Rahman.\nToko tutup.",
+        "Harga naik.\n“Kami tidak siap.\nStok habis,” kata Rahman.\nToko tutup.",
+        'Harga naik. "\nKami tidak siap.\nStok habis," kata Rahman.\nToko tutup.',
+        "Harga naik. “\nKami tidak siap.\nStok habis, ”kata Rahman.\nToko tutup.",
+    ],
+)
+def test_a_quotation_over_lines_of_one_sentence_each(text: str) -> None:
+    (quote,) = find_quotes(text, _lines(text))
+    assert text[quote.start + 1 : quote.end - 1].strip() == "Kami tidak siap.\nStok habis,"
+
+
+def test_a_mark_that_nothing_answers_opens_no_quotation_over_lines() -> None:
+    assert _found("Harga naik. ”\nKami tidak siap.\nStok habis.") == []
+    text = "“Harga naik. Kami tidak siap.\nStok habis.\n“Toko tutup,” kata Rahman."
+    assert _found(text) == ["“Harga naik.", "“Toko tutup,”"]
+    far = "“Harga naik.\n" + "Stok habis.\n" * 400 + "Toko tutup,” kata Rahman."
+    assert _found(far)[0] == "“Harga naik."
+
+
+def test_a_closing_mark_used_to_open_before_a_small_letter() -> None:
+    assert _found("Ia berkata, ”kami tidak siap,” lalu pergi.") == ["”kami tidak siap,”"]
+
+
 def test_speech_and_expressions() -> None:
     text = '"Go home now, all of you," and "peace"'
     long, short = find_quotes(text, _lines(text))
@@ -79,13 +105,14 @@ def test_speech_and_expressions() -> None:
 
 
 @given(st.text(alphabet="ab .,\n\"“”„«»'’‘", max_size=80))
-def test_quotations_never_overlap_and_lie_in_their_paragraph(text: str) -> None:
+def test_quotations_never_overlap_and_begin_in_their_paragraph(text: str) -> None:
     lines = _lines(text)
     quotes = find_quotes(text, lines)
     last = -1
     for quote in quotes:
         start, end = lines[quote.paragraph]
-        assert start <= quote.start < quote.end <= end
+        assert start <= quote.start < end
+        assert quote.start < quote.end <= lines[-1][1]
         assert quote.start >= last
         last = quote.end
     assert quotes == find_quotes(text, lines)

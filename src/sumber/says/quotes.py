@@ -7,7 +7,7 @@ a mark.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 _OPENING = "“„«‟❝"
@@ -19,6 +19,7 @@ _SINGLE_CLOSE = frozenset("’›'´")
 _BEFORE_OPENING = frozenset("([{—–-:/")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-…/")
 _SPEECH_END = frozenset(",.!?…")
+_LONGEST = 2000  # characters of a quotation over paragraphs that are not each opened by a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,19 @@ class Quote:
 def find_quotes(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quote, ...]:
     """All quotations of the paragraphs (start, end), in text order; they do not overlap."""
     found: list[Quote] = []
+    behind = 0
     for number, (start, end) in enumerate(paragraphs):
-        here = _double(text, start, end, number)
-        found += here or _single(text, start, end, number)
+        if end <= behind:
+            continue
+        begin = max(start, behind)
+        here = _double(text, begin, end, number) or _single(text, begin, end, number)
+        if here and here[-1].open_ended:
+            behind = _closed_later(text, here[-1].start, paragraphs[number + 1 :])
+            if behind:
+                here[-1] = Quote(here[-1].start, behind, number)
+            elif not text[here[-1].start + 1 : end].strip():
+                here.pop()  # a mark behind the last word that no later one answers
+        found += here
     for i, quote in enumerate(found):
         if quote.open_ended:
             follows = i + 1 < len(found) and found[i + 1].paragraph == quote.paragraph + 1
@@ -49,30 +60,49 @@ def find_quotes(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quote
     return tuple(found)
 
 
+def _closed_later(text: str, opened: int, later: Sequence[tuple[int, int]]) -> int:
+    """Where a quotation left open ends, when the next mark of the later paragraphs closes one; else 0.
+
+    Texts printed one sentence a line have one quotation over many lines.
+    """
+    for start, end in later:
+        if start - opened > _LONGEST:
+            return 0
+        for i, width in _marks(text, start, end):
+            return i + width if i > start and _closes(text, i, width, start, end) else 0
+    return 0
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The double quotation marks as (position, width); of three single marks in a row the first two are one."""
+    behind = start
+    for i in range(start, end):
+        width = 2 if text[i : i + 2] in ("''", "``") and i + 2 <= end else 1
+        if i >= behind and (text[i] in _DOUBLE or width == 2):
+            behind = i + width
+            yield i, width
+
+
 def _double(text: str, start: int, end: int, number: int) -> list[Quote]:
     found: list[Quote] = []
     opened: int | None = None
-    behind = start  # the last mark: of three in a row the first two are one
-    for i in range(start, end):
-        width = 2 if text[i : i + 2] in ("''", "``") and i + 2 <= end else 1
-        if i < behind or (text[i] not in _DOUBLE and width == 1):
-            continue
-        behind = i + width
+    for i, width in _marks(text, start, end):
         shape = _shape(text, i, width, start, end)
         if opened is None:
-            if shape != "close" and not (text[i] in _EITHER and i > start and text[i - 1].isdigit()):
+            dangles = i + width >= end and i > start and text[i - 1].isspace()  # it opens what the next line says
+            if (shape != "close" or dangles) and not (text[i] in _EITHER and i > start and text[i - 1].isdigit()):
                 opened = i
             elif shape == "close" and i > start and text[i - 1] in _SPEECH_END:
                 begin = _sentence_start(text, found[-1].end if found else start, i - 1)
                 if len(text[begin:i].split()) >= 3:
                     found.append(Quote(begin, i + width, number))
-        elif shape == "open" and text[i] in _OPENING:
+        elif shape == "open" and text[i] in _OPENING:  # never closed: it ends where the next one begins
             found.append(Quote(opened, _last_word(text, opened, i), number))
             opened = i
         elif i > opened + width:
             found.append(Quote(opened, i + width, number))
             opened = None
-    if opened is not None and text[opened + 1 : end].strip():
+    if opened is not None:
         found.append(Quote(opened, _last_word(text, opened, end), number, open_ended=True))
     return found
 
@@ -97,6 +127,14 @@ def _shape(text: str, i: int, width: int, start: int, end: int) -> str:
     if text[i] in _OPENING or text[i] == "`":
         return "open"
     return "close" if text[i] in _CLOSING else "either"
+
+
+def _closes(text: str, i: int, width: int, start: int, end: int) -> bool:
+    """True where the mark ends an open quotation: by its shape, or slid to the next word (``…, ”kata Rahman``)."""
+    if _shape(text, i, width, start, end) == "close":
+        return True
+    slid = text[i] in _CLOSING and text[i + width : min(i + width + 1, end)].islower()
+    return slid and text[start:i].rstrip().endswith(tuple(_SPEECH_END))
 
 
 def _single(text: str, start: int, end: int, number: int) -> list[Quote]:
