@@ -155,7 +155,7 @@ def _batches(
             if step >= steps:
                 return
         epoch += 1
-        if step > done:
+        if step > done and corpora.held_out:
             tags, arcs, trees = score(mean, batcher, corpora.held_out)
             print(f"epoch {epoch} held-out id-gsd dev: UPOS {tags:.2f} UAS {arcs:.2f} LAS {trees:.2f}", flush=True)
 
@@ -167,9 +167,11 @@ def _repaired(batcher: Batcher, corpora: Corpora, mean: Network, path: Path, fre
         mended = reread(mean, batcher, corpora.old_trees, moves)
         torch.save([dataclasses.asdict(item) for item in mended], path)
         kept = sum(head >= 0 for item in mended for head in item.heads) / sum(len(item.words) for item in mended)
-        tried = reread(mean, batcher, [as_old(pair) for pair in corpora.held_pairs], moves)
-        told = " ".join(f"{name} {value:.1f}" for name, value in agreement(corpora.held_pairs, tried).items())
-        print(f"repaired {len(mended)} old trees, {kept:.1%} of arcs kept; on held-out sentences: {told}", flush=True)
+        print(f"repaired {len(mended)} old trees, {kept:.1%} of arcs kept", flush=True)
+        if corpora.held_pairs:
+            tried = reread(mean, batcher, [as_old(pair) for pair in corpora.held_pairs], moves)
+            told = " ".join(f"{name} {value:.1f}" for name, value in agreement(corpora.held_pairs, tried).items())
+            print(f"on held-out sentences: {told}", flush=True)
     return tuple(Item(**fields) for fields in torch.load(path, weights_only=True))
 
 

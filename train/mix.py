@@ -9,6 +9,7 @@ from pathlib import Path
 
 from train.attribution import read_attributions
 from train.augment import rename, vary
+from train.bracketed import read_bracketed
 from train.items import COARSE, FINE, LOWER_CASED, Item, cut_words, join_hyphens, read_names, read_trees
 from train.repair import Pair, align
 from train.sentences import HOME, is_held_out, read_own
@@ -28,7 +29,8 @@ JOINED_SHARE = 0.5  # of the English trees whose hyphens are joined
 @dataclass(frozen=True)
 class Corpora:
     """All training sentences by how an epoch takes them. `old_trees` carry the guideline of 2017 (`train.repair`);
-    `pairs` are sentences with both guidelines; `held_out` and `held_pairs` are never trained on."""
+    `pairs` are sentences with both guidelines; `held_out` and `held_pairs` (empty unless settings are
+    being chosen) are never trained on."""
 
     every_time: tuple[Item, ...]
     ewt: tuple[Item, ...]
@@ -44,13 +46,14 @@ class Corpora:
         return (*self.every_time, *self.ewt, *self.nerp, *self.attribution, *self.old_trees)
 
 
-def read_corpora(language: Path, polnear: Path, without: frozenset[str] = frozenset()) -> Corpora:
+def read_corpora(language: Path, polnear: Path, without: frozenset[str] = frozenset(), tune: bool = False) -> Corpora:
     """`language` is the unpacked language data (ud/, ner/), `polnear` the PolNeAR training file; `without` names
-    corpora to leave out (``crossner``, ``gum``, ``polnear``, ``own``)."""
+    corpora to leave out (``crossner``, ``gum``, ``polnear``, ``own``). With `tune` a fifth of the sentences with both
+    Indonesian guidelines is held out to choose settings by; without it all of them teach."""
     trees, names = language / "ud", language / "ner"
     indonesian = list(read_trees(trees / "id/train.conllu"))
     csui = indonesian[_count(trees / "id/train-gsd2017raw.conllu") :]
-    today, held_out = _split(read_trees(trees / "id/dev.conllu"))
+    today, held_out = _split(read_trees(trees / "id/dev.conllu"), tune)
     old = [
         _as_old(join_hyphens(raw), join_hyphens(replace(raw, pos=relabelled.pos)).pos)
         for raw, relabelled in zip(read_trees(trees / "id/train-gsd2017raw.conllu"), indonesian, strict=False)
@@ -59,6 +62,7 @@ def read_corpora(language: Path, polnear: Path, without: frozenset[str] = frozen
     english = _english(trees, names)
     ewt_count = _ewt_count(trees / "en/train.conllu")
     own = [item for path in sorted(HOME.glob("*.conllu")) for item in read_own(path) if not is_held_out(item)]
+    own += [item for path in sorted(HOME.glob("*.txt")) for item in read_bracketed(path) if not is_held_out(item)]
     every = [
         *TODAY_TIMES * csui,
         *TODAY_TIMES * today,
@@ -149,9 +153,11 @@ def _attribution_part(items: tuple[Item, ...], epoch: int) -> list[Item]:
     return part
 
 
-def _split(items: Iterable[Item]) -> tuple[list[Item], list[Item]]:
-    """Four fifths to train on, one to tune by."""
+def _split(items: Iterable[Item], tune: bool) -> tuple[list[Item], list[Item]]:
+    """Four fifths to train on, one to tune by; or all to train on."""
     listed = list(items)
+    if not tune:
+        return listed, []
     return [item for i, item in enumerate(listed) if i % 5 != 4], listed[4::5]
 
 

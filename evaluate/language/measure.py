@@ -13,6 +13,7 @@ from evaluate.language.sets import (
     ATTRIBUTION,
     NAMES,
     TREEBANKS,
+    read_held_names,
     read_held_out,
     read_name_set,
     read_treebank,
@@ -49,6 +50,9 @@ def evaluate(data: Path, encoder: Encoder, raw: bool = False, peers: bool = Fals
         readings, _ = _read(encoder, items)
         rows[f"own-{lang}"] = score_trees(items, readings)
         rows[f"own-{lang} names"] = score_names([i.names for i in items], [r.names for r in readings], broad=False)
+    for lang, items in read_held_names().items():
+        readings, _ = _read(encoder, items)
+        rows[f"kinds-{lang}"] = score_names([i.names for i in items], [r.names for r in readings], broad=False)
     if (data / ATTRIBUTION).exists():
         items = list(read_attributions(data / ATTRIBUTION))
         readings, speed = _read(encoder, items)

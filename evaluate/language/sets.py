@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from train.bracketed import read_bracketed
 from train.items import COARSE, Item, read_names, read_trees
 from train.sentences import HOME, is_held_out, read_own
 
@@ -57,6 +58,14 @@ def read_held_out() -> dict[str, list[Item]]:
     """The tenth of our own sentences that is never trained on, by language: trees, and names of all kinds."""
     return {
         lang: [item for path in sorted(HOME.glob(f"{lang}-*.conllu")) for item in read_own(path) if is_held_out(item)]
+        for lang in ("id", "en")
+    }
+
+
+def read_held_names() -> dict[str, list[Item]]:
+    """The same of our sentences with names in brackets, rich in events and weapons."""
+    return {
+        lang: [item for item in read_bracketed(HOME / f"names-{lang}.txt") if is_held_out(item)]
         for lang in ("id", "en")
     }
 
