@@ -25,7 +25,7 @@ from spacy.tokens import Doc
 
 from sumber import __version__, codebook
 from sumber.counts import find_quantities
-from sumber.layout import lay_out
+from sumber.layout import credited_media, lay_out
 from sumber.model import (
     Actor,
     Article,
@@ -156,6 +156,7 @@ def code_document(document: Document) -> Record:
         author=document.author,
         text=document.text,
         published=found.published,
+        credits=credited_media(article),
         layout=article.blocks,
         times=found.times,
         places=found.places,

@@ -45,6 +45,7 @@ def make_record(ident: str = "satu", actor: str = "Polisi", day: str = "2021-06-
         author=None,
         text=TEXT,
         published=Published("2021-06-23", "2021-06-23", "given"),
+        credits=(),
         layout=(Block("paragraph", 0, len(TEXT)),),
         times=(Moment("t1", *_span("Selasa"), day, day, "day", None, "id/when/weekday"),),
         places=(Place("p1", *_span("Yangon"), "Yangon", 1298824, "MMR", 16.8, 96.2, "city", "where/gazetteer"),),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sumber.layout.lines import Line
 from sumber.layout.media import Medium, canonical, find_credited, find_medium
 from sumber.layout.phrases import Phrases
+from sumber.model import Article, Hop
 
 _PART = re.compile(r"[^/,;&|()\[\]]+")
 _EDGES = " .-–—*"
@@ -28,6 +29,17 @@ def find_credits(lines: Sequence[Line], known: Phrases, outlet: str | None) -> t
     if len(names) != 1 or found[0][2] is None:
         return ()
     return ((found[0][0], found[0][1]),)
+
+
+def credited_media(article: Article) -> tuple[Hop, ...]:
+    """The media a whole article is taken from, as its dateline and its closing credit say; each once, in text order."""
+    found: dict[str, Hop] = {}
+    for start, end in sorted((*article.dateline_agencies, *article.credits)):
+        words = article.text[start:end]
+        medium = find_credited(words)
+        name = medium.name if medium else canonical(words)
+        found.setdefault(name, Hop(name, start, end))
+    return tuple(found.values())
 
 
 def own_agencies_left_out(

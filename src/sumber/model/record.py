@@ -10,7 +10,7 @@ from sumber.model.entity import Actor, Place
 from sumber.model.event import Event, Relation
 from sumber.model.moment import Moment, Published
 from sumber.model.quantity import Quantity
-from sumber.model.said import Attribution
+from sumber.model.said import Attribution, Hop
 
 #: `from` is a keyword of Python, so the records say `begin`/`until` and the contract `from`/`to`.
 CONTRACT_NAMES = {"begin": "from", "until": "to"}
@@ -27,7 +27,7 @@ class MadeBy:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One document, coded."""
+    """One document, coded. ``credits`` are the media the whole article is taken from, by dateline and closing credit."""
 
     id: str
     uri: str | None
@@ -38,6 +38,7 @@ class Record:
     author: str | None
     text: str
     published: Published | None
+    credits: tuple[Hop, ...]
     layout: tuple[Block, ...]
     times: tuple[Moment, ...]
     places: tuple[Place, ...]

@@ -1,15 +1,20 @@
 """The store: documents, records and events in one SQLite file, asked by filters or by words, exported as tables."""
 
+from sumber.store.corpus_documents import DocumentTables
+from sumber.store.corpus_events import EventTables
 from sumber.store.export import FORMATS, export_events, harmless, write_csv
 from sumber.store.query import ClaimFilter, Filter
 from sumber.store.rows import CLAIM_COLUMNS, EVENT_COLUMNS, bounds, by_id, how_many, speaker, words
-from sumber.store.store import Store
+from sumber.store.store import Corpus, Store
 
 __all__ = [
     "CLAIM_COLUMNS",
     "EVENT_COLUMNS",
     "FORMATS",
     "ClaimFilter",
+    "Corpus",
+    "DocumentTables",
+    "EventTables",
     "Filter",
     "Store",
     "bounds",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 #: Raised by one with each change of the tables; an older program refuses a newer store and says so.
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData()
 

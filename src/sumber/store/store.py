@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -14,6 +16,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from sumber.errors import StoreError
 from sumber.store import schema
+from sumber.store.corpus_documents import DocumentTables
+from sumber.store.corpus_events import EventTables
 from sumber.store.query import ClaimFilter, Filter, select_claims, select_events
 from sumber.store.rows import Contract, claim_rows, event_rows, parties
 
@@ -26,6 +30,14 @@ def _pragmas(connection: Any, _entry: ConnectionPoolEntry) -> None:
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=30000"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What is known of documents and events among each other, within one transaction."""
+
+    documents: DocumentTables
+    events: EventTables
 
 
 class Store:
@@ -80,6 +92,12 @@ class Store:
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self._engine.dispose()
+
+    @contextmanager
+    def corpus(self) -> Iterator[Corpus]:
+        """The corpus's tables in one transaction: all that is done inside is kept, or nothing."""
+        with self._engine.begin() as connection:
+            yield Corpus(DocumentTables(connection), EventTables(connection))
 
     def holds(self, sha256: str) -> bool:
         """True where a document of exactly these bytes is kept."""

@@ -1,0 +1,61 @@
+"""The corpus brought up to date, one document a transaction: stopped at any moment, it goes on where it was."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+from sumber.errors import StoreError
+from sumber.merge.enter import enter
+from sumber.merge.groups import Answer
+from sumber.merge.unite import regroup, unite
+from sumber.store import Corpus, Store
+
+Progress = Callable[[int, int], None]
+
+
+def merge_store(store: Store, rebuild: bool = False, progress: Progress | None = None) -> int:
+    """Merge every document that is not merged yet, or with ``rebuild`` all of them anew; gives how many.
+
+    The result does not depend on the order in which documents came. ``progress`` is told (done, of how many).
+    """
+    if rebuild:
+        with store.corpus() as corpus:
+            corpus.events.clear()
+            corpus.documents.clear()
+    with store.corpus() as corpus:
+        waiting = corpus.documents.unmerged()
+    for done, key in enumerate(waiting, 1):
+        with store.corpus() as corpus:
+            merge_document(corpus, key)
+        if progress is not None:
+            progress(done, len(waiting))
+    return len(waiting)
+
+
+def merge_document(corpus: Corpus, key: str) -> None:
+    """Merge one document that is kept and not merged yet."""
+    today = datetime.date.today().isoformat()
+    unite(corpus, enter(corpus, key, today), today)
+
+
+def decide(store: Store, a: str, b: str, answer: Answer, by: str, note: str = "") -> None:
+    """Keep what a person says of two reports (``DOC.eN``): one event, different ones, or unsure. It outranks the rules.
+
+    Raises StoreError where a report is not there or both are the same.
+    """
+    if a == b:
+        raise StoreError(f"{a} is one report; give two to say whether they tell one event")
+    sides = {}
+    for side, name in (("a", a), ("b", b)):
+        _record, event = store.event(name)
+        trigger = event["trigger"]
+        sides |= {side: name.partition(".")[0], f"{side}_start": trigger["start"], f"{side}_end": trigger["end"]}
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    with store.corpus() as corpus:
+        corpus.events.decide({**sides, "answer": answer, "by": by, "note": note, "at": now})
+        names = corpus.events.merged([a, b])
+        missing = next((name for name in (a, b) if name not in names), None)
+        if missing is not None:
+            raise StoreError(f"{missing} is not merged yet. Run: sumber merge")
+        regroup(corpus.events, corpus.events.members(set(names.values())), now[:10])

@@ -1,0 +1,104 @@
+"""The fingerprint of an article: hashes of its runs of four words, by which copies are found.
+
+Syndication is containment rather than likeness (a wire cut short, a wire with three own paragraphs), so a document
+keeps all its runs; a fixed eighth of them, the same eighth in every document, is what the index holds (Broder 1997,
+"On the resemblance and containment of documents").
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Contract = dict[str, Any]
+Hashes = NDArray[np.uint64]
+Offsets = NDArray[np.int64]
+Stretch = tuple[int, int]
+
+RUN = 4  # words
+SAMPLED = 8  # one hash in so many is indexed
+_WORD = re.compile(r"\w+")
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Hashes of the runs of words in text order, with the characters [start, end) of each run.
+
+    ``own[i]`` is false where the whole run is quoted speech: two reports of one speech share its words without either
+    being a copy.
+    """
+
+    hashes: Hashes
+    starts: Offsets
+    ends: Offsets
+    own: NDArray[np.bool_]
+
+    def distinct(self, own: bool = False) -> Hashes:
+        """The hashes sorted, each once; with ``own`` only those that stand outside quotations."""
+        found: Hashes = np.unique(self.hashes[self.own] if own else self.hashes)
+        return found
+
+
+def fingerprint(text: str, paragraphs: Sequence[Stretch], quoted: Sequence[Stretch] = ()) -> Print:
+    """The fingerprint of the paragraphs (start, end) of a text; ``quoted`` are stretches of direct speech."""
+    words: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for begin, until in paragraphs:
+        for match in _WORD.finditer(text, begin, until):
+            words.append(_hash(match.group().casefold()))
+            starts.append(match.start())
+            ends.append(match.end())
+    hashes = _runs(np.array(words, dtype=np.uint64))
+    count = len(hashes)
+    run_starts = np.array(starts[:count], dtype=np.int64)
+    run_ends = np.array(ends[min(RUN, len(ends)) - 1 :][:count] if count else [], dtype=np.int64)
+    own = np.ones(count, dtype=np.bool_)
+    for begin, until in quoted:
+        own &= ~((run_starts >= begin) & (run_ends <= until))
+    return Print(hashes, run_starts, run_ends, own)
+
+
+def print_of(record: Contract) -> Print:
+    """The fingerprint of a record's paragraphs."""
+    paragraphs = [(block["start"], block["end"]) for block in record["layout"] if block["kind"] == "paragraph"]
+    quoted = [
+        (span["start"], span["end"])
+        for said in record["attributions"]
+        if said["kind"] == "direct"
+        for span in said["content"]
+    ]
+    return fingerprint(record["text"], paragraphs, quoted)
+
+
+def sampled(hashes: Hashes) -> Hashes:
+    """The part of some hashes that the index holds."""
+    found: Hashes = hashes[hashes % np.uint64(SAMPLED) == 0]
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def _hash(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
+
+
+def _runs(words: Hashes) -> Hashes:
+    """One hash for each run of `RUN` words (for all words together where there are fewer)."""
+    if not len(words):
+        return words
+    width = min(RUN, len(words))
+    found = np.zeros(len(words) - width + 1, dtype=np.uint64)
+    for i in range(width):
+        found = found * _BASE + words[i : i + len(found)]
+    found ^= found >> np.uint64(31)  # a sum of products has poor low bits, and the sample is taken by them
+    found *= np.uint64(0xBF58476D1CE4E5B9)
+    found ^= found >> np.uint64(29)
+    return found

@@ -1,0 +1,109 @@
+"""Corroboration: how many independent origins stand behind an event and each of its fields.
+
+Every report has one origin: the speaker its chain ends at, else the medium named farthest from the reader, else the
+outlet. A text taken over from another document has that document's voice, whatever it leaves out of the credit, and an
+article credited as a whole to one agency has the agency's. Copies and common ancestors therefore count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sumber.layout import canonical
+from sumber.merge.names import tokens
+from sumber.merge.prints import Contract
+from sumber.store.rows import bounds
+
+VoiceKind = Literal["speaker", "medium", "outlet", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An origin. ``key`` is equal for two reports that have it from the same: a name in its normal form, or for an
+    outlet that speaks for itself, the document at the head of the lineage."""
+
+    kind: VoiceKind
+    name: str | None
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """An event or field value with its independent voices and the reports (``DOC.eN``) of each."""
+
+    value: str
+    voices: tuple[tuple[Voice, tuple[str, ...]], ...]
+
+    @property
+    def count(self) -> int:
+        """The number of independent origins: corroboration."""
+        return len(self.voices)
+
+
+def voice_of(key: str, record: Contract, event: Contract, head: str, head_record: Contract) -> Voice:
+    """Who says that an event happened. ``head`` is the document that the text of ``key`` goes back to (or ``key``)."""
+    said = next((s for s in record["attributions"] if s["id"] == event["attribution"]), None)
+    origin = (said or {}).get("origin") or {}
+    if origin.get("kind") == "speaker":
+        return _speaker(record, origin, head)
+    if origin.get("kind") == "medium" and origin.get("name"):
+        return Voice("medium", origin["name"], f"m:{_normal(canonical(origin['name']))}")
+    return _outlet(head, head_record)
+
+
+def _speaker(record: Contract, origin: Contract, head: str) -> Voice:
+    """A named speaker is one person wherever quoted; "a resident" is one only within a lineage."""
+    actor = next((a for a in record["actors"] if a["id"] == origin.get("actor")), None)
+    name = actor["name"] if actor else origin["name"]
+    if name is None:
+        return Voice("speaker", None, f"s:{head}:")
+    is_named = actor is not None and actor["kind"] in ("person", "organization", "state")
+    key = _normal(name) if is_named else f"{head}:{_normal(name)}"
+    if actor is not None and actor["kind"] == "state" and actor["country"]:
+        key = actor["country"]
+    return Voice("speaker", name, f"s:{key}")
+
+
+def _outlet(head: str, record: Contract) -> Voice:
+    agencies = {canonical(hop["name"]) for hop in record.get("credits", ())}
+    if len(agencies) == 1:
+        (agency,) = agencies
+        return Voice("medium", agency, f"m:{_normal(agency)}")
+    if record["outlet"]:
+        return Voice("outlet", canonical(record["outlet"]), f"m:{_normal(canonical(record['outlet']))}")
+    return Voice("unknown", None, f"d:{head}")
+
+
+def _normal(name: str) -> str:
+    return " ".join(tokens(name)) or name.casefold()
+
+
+def back(value: str, reports: Sequence[tuple[str, Voice]]) -> Backing:
+    """The voices behind one value, in the order in which they are first heard."""
+    by_key: dict[str, tuple[Voice, list[str]]] = {}
+    for name, voice in reports:
+        by_key.setdefault(voice.key, (voice, []))[1].append(name)
+    return Backing(value, tuple((voice, tuple(names)) for voice, names in by_key.values()))
+
+
+FIELDS = ("type", "status", "date", "place", "actors", "recipients", "killed", "injured", "arrested")
+
+
+def field_values(record: Contract, event: Contract) -> Mapping[str, str]:
+    """The fields of an event that its own report states, as words for a table; an inherited field is nobody's claim."""
+    names = {actor["id"]: actor["name"] for actor in record["actors"]}
+    places = {place["id"]: place["name"] for place in record["places"]}
+    values = {"type": " ".join((event["type"], *event["modes"])), "status": event["status"]}
+    if event["time_how"] == "stated" and event["from"]:
+        values["date"] = event["from"] if event["from"] == event["to"] else f"{event['from']}/{event['to'] or '..'}"
+    if event["place_how"] == "stated" and event["place"] in places:
+        values["place"] = places[event["place"]]
+    for side in ("actors", "recipients"):
+        if event[side]:
+            values[side] = "; ".join(names[one] for one in event[side] if one in names)
+    for count in record["quantities"]:
+        if count["id"] in event["quantities"] and count["what"] in FIELDS:
+            values[count["what"]] = bounds(count)
+    return values

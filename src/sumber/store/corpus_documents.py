@@ -1,0 +1,154 @@
+"""Reading and writing what is known of documents among each other: prints, subjects, copies, lineage, stories."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from sumber.store import schema
+from sumber.store.corpus_schema import copies, lineage, prints, profiles, subjects
+
+Row = dict[str, Any]
+CHUNK = 500  # parameters of one statement; SQLite allows some thousand
+
+
+def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
+    """The values in lists that one statement can take."""
+    listed = list(values)
+    for at in range(0, len(listed), CHUNK):
+        yield listed[at : at + CHUNK]
+
+
+class DocumentTables:
+    """One transaction's view of the documents."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def unmerged(self) -> list[str]:
+        """Keys of documents that were not compared with the others yet, first published first."""
+        table = schema.documents
+        query = select(table.c.key).outerjoin(profiles, profiles.c.document == table.c.key)
+        query = query.where(profiles.c.document.is_(None)).order_by(table.c.published.is_(None), table.c.published, table.c.key)
+        return list(self._connection.execute(query).scalars())
+
+    def record(self, key: str) -> Row:
+        """The record of a document that is kept."""
+        query = select(schema.documents.c.record).where(schema.documents.c.key == key)
+        found: Row = json.loads(self._connection.execute(query).scalar_one())
+        return found
+
+    def add_profile(self, row: Row, hashes: Sequence[int], features: Iterable[str]) -> None:
+        """Enter a document: its profile, the hashes that the index holds, and what it is about."""
+        key = row["document"]
+        self._connection.execute(insert(profiles).values(**row))
+        if hashes:
+            self._connection.execute(insert(prints), [{"hash": value, "document": key} for value in hashes])
+        subject = [{"feature": f, "published": row["published"] or "", "document": key} for f in features]
+        if subject:
+            self._connection.execute(insert(subjects), subject)
+
+    def sharing_prints(self, key: str, hashes: Sequence[int], share: float) -> list[str]:
+        """Documents that share at least ``share`` of the indexed hashes of the shorter of the two (and one)."""
+        counts: dict[str, int] = {}
+        for part in chunks(hashes):
+            query = select(prints.c.document, func.count()).where(prints.c.hash.in_(part), prints.c.document != key)
+            for other, count in self._connection.execute(query.group_by(prints.c.document)):
+                counts[other] = counts.get(other, 0) + count
+        sizes = {other: row["sampled"] for other, row in self.profiles(counts).items()}
+        return sorted(o for o, count in counts.items() if count >= max(1, share * min(len(hashes), sizes[o])))
+
+    def sharing_subjects(self, key: str, features: Sequence[str], first: str, last: str, least: int) -> list[str]:
+        """Documents published from ``first`` to ``last`` (ISO days) that share at least ``least`` features."""
+        counts: dict[str, int] = {}
+        table = subjects.c
+        for part in chunks(features):
+            query = select(table.document, func.count()).where(
+                table.feature.in_(part), table.published >= first, table.published <= last, table.document != key
+            )
+            for other, count in self._connection.execute(query.group_by(table.document)):
+                counts[other] = counts.get(other, 0) + count
+        return sorted(other for other, count in counts.items() if count >= least)
+
+    def profiles(self, keys: Iterable[str]) -> dict[str, Row]:
+        """Profiles by key, source and features unpacked."""
+        found: dict[str, Row] = {}
+        for part in chunks(keys):
+            for row in self._connection.execute(select(profiles).where(profiles.c.document.in_(part))):
+                loaded = dict(row._mapping)
+                loaded["source"], loaded["features"] = json.loads(row.source), json.loads(row.features)
+                found[row.document] = loaded
+        return found
+
+    def add_copies(self, rows: Sequence[Row]) -> None:
+        """Enter pairs of copies; ``a`` is before ``b`` in the alphabet."""
+        if rows:
+            self._connection.execute(upsert(copies).on_conflict_do_nothing(), rows)
+
+    def copies(self, keys: Iterable[str]) -> list[Row]:
+        """The pairs in which one of the documents stands, by keys."""
+        found: dict[tuple[str, str], Row] = {}
+        for part in chunks(keys):
+            for side in (copies.c.a, copies.c.b):
+                for row in self._connection.execute(select(copies).where(side.in_(part))):
+                    found[row.a, row.b] = {**row._mapping, "spans": json.loads(row.spans)}
+        return [found[pair] for pair in sorted(found)]
+
+    def parents(self, keys: Iterable[str]) -> dict[str, Row]:
+        """From whom documents took their text: child → parent, strength, reason."""
+        found: dict[str, Row] = {}
+        for part in chunks(keys):
+            for row in self._connection.execute(select(lineage).where(lineage.c.child.in_(part))):
+                found[row.child] = dict(row._mapping)
+        return found
+
+    def set_parent(self, row: Row) -> None:
+        """Enter or replace the parent of one document."""
+        statement = upsert(lineage).values(**row)
+        self._connection.execute(statement.on_conflict_do_update(index_elements=["child"], set_=row))
+
+    def taken_from(self, key: str) -> list[str]:
+        """The documents that took their text from this one."""
+        query = select(lineage.c.child).where(lineage.c.parent == key).order_by(lineage.c.child)
+        return list(self._connection.execute(query).scalars())
+
+    def head(self, key: str) -> str:
+        """The document at the head of the lineage of this one; of a circle of credits the first by key."""
+        path = [key]
+        while row := self.parents([path[-1]]).get(path[-1]):
+            if row["parent"] in path:
+                return min(path[path.index(row["parent"]) :])
+            path.append(row["parent"])
+        return path[-1]
+
+    def followers(self, keys: Iterable[str]) -> list[str]:
+        """The documents that follow one of these in their story."""
+        found: list[str] = []
+        for part in chunks(keys):
+            found += self._connection.execute(select(profiles.c.document).where(profiles.c.parent.in_(part))).scalars()
+        return found
+
+    def follow(self, key: str, parent: str | None, likeness: float | None) -> None:
+        """Set the document that one follows."""
+        change = update(profiles).where(profiles.c.document == key).values(parent=parent, likeness=likeness)
+        self._connection.execute(change)
+
+    def set_stories(self, stories: Mapping[str, str]) -> None:
+        """Move documents to stories."""
+        for key, story in stories.items():
+            self._connection.execute(update(profiles).where(profiles.c.document == key).values(story=story))
+
+    def members(self, story: str) -> list[str]:
+        """The documents of a story, first published first."""
+        query = select(profiles.c.document).where(profiles.c.story == story)
+        query = query.order_by(profiles.c.published.is_(None), profiles.c.published, profiles.c.document)
+        return list(self._connection.execute(query).scalars())
+
+    def clear(self) -> None:
+        """Forget all of it."""
+        for table in (lineage, copies, subjects, prints, profiles):
+            self._connection.execute(delete(table))
