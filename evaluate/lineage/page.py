@@ -105,7 +105,8 @@ def _credited_lede(rng: Random, lede: str, source: str, lang: Lang) -> str:
     credits: dict[str, Any] = phrases(lang)["credits"]
     if credits["lede_start"] and rng.random() < 0.5:
         small = lede.split()[0].lower() in common_words(lang)
-        return rng.choice(credits["lede_start"]).format(source=source) + (lede[0].lower() + lede[1:] if small else lede)
+        opening: str = rng.choice(credits["lede_start"]).format(source=source)
+        return opening + (lede[0].lower() + lede[1:] if small else lede)
     first, stop, rest = lede.partition(". ")
     return f"{first.removesuffix('.')}{rng.choice(credits['lede_end']).format(source=source)}{stop or '.'}{rest}"
 

@@ -74,7 +74,7 @@ def test_each_kind_of_paragraph_has_six_templates_or_more() -> None:
 def test_texts_are_whole() -> None:
     for document in corpus():
         assert not re.search(r"[{}]|None|\bthe the\b|  |\.\.", document.text), document.text
-        assert 100 < len(document.text.split()) < 520
+        assert 60 < len(document.text.split()) < 520
         assert not document.text[0].islower()
 
 
