@@ -1,0 +1,1 @@
+"""What many records say together: copies, same events, tolls."""
