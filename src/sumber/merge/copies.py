@@ -13,7 +13,7 @@ CopyKind = Literal["identical", "edited", "excerpt", "translation"]
 
 # Swept over generated copies (python -m evaluate.lineage): docs/merging.md has the table.
 LIKE = 0.20  # shared runs of all runs of both (Jaccard)
-WITHIN = 0.35  # shared runs of the runs of one of them (containment)
+WITHIN = 0.28  # shared runs of the runs of one of them (containment)
 OWN_WITHIN = 0.20  # the same without quoted speech
 LEAST = 8  # shared runs, about two sentences
 SAME = 0.95  # Jaccard from which two texts are identical but for a typing error
@@ -81,9 +81,7 @@ def shared_spans(a: Print, b: Print, shared: Hashes) -> tuple[tuple[Stretch, Str
         first = where[int(a.hashes[at])]
         length = 1
         while (
-            at + length < count
-            and first + length < len(b.hashes)
-            and a.hashes[at + length] == b.hashes[first + length]
+            at + length < count and first + length < len(b.hashes) and a.hashes[at + length] == b.hashes[first + length]
         ):
             length += 1
         found.append(

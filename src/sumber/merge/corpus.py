@@ -46,7 +46,7 @@ def decide(store: Store, a: str, b: str, answer: Answer, by: str, note: str = ""
     """
     if a == b:
         raise StoreError(f"{a} is one report; give two to say whether they tell one event")
-    sides = {}
+    sides: dict[str, object] = {}
     for side, name in (("a", a), ("b", b)):
         _record, event = store.event(name)
         trigger = event["trigger"]

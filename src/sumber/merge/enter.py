@@ -17,7 +17,7 @@ from sumber.merge.translations import DAYS as TRANSLATION_DAYS
 from sumber.merge.translations import TELLING, anchors, is_translation
 from sumber.store import Corpus, DocumentTables
 
-SHARE = 0.12  # of the indexed hashes of the shorter document from which a comparison is worth its time
+SHARE = 0.10  # of the indexed hashes of the shorter document from which a comparison is worth its time
 SUBJECTS = 16  # of the words, and as many of the names, by which the tellings of one affair are looked up
 SHARED_SUBJECTS = 3
 
@@ -50,7 +50,7 @@ def enter(corpus: Corpus, key: str, day: str) -> set[str]:
         "published": new.source.published,
         "lang": record["lang"],
         "sampled": len(hashes),
-        "source": _json({"outlet": new.source.outlet, "credits": new.source.credits, "length": new.source.length}),
+        "source": _json({"outlet": new.source.outlet, "credits": new.source.credits, "whole": new.source.whole}),
         "features": _json(dict(new.about)),
         "story": f"S{key}",
     }
@@ -103,8 +103,7 @@ def _translations(tables: DocumentTables, new: Newcomer) -> dict[str, Copy]:
             theirs = anchors(tables.record(other))
             pairs = is_translation(ours, theirs)
             if pairs:
-                shares = len(pairs) / len(ours), len(pairs) / len(theirs)
-                found[other] = Copy("translation", *(round(share, 6) for share in shares), pairs)
+                found[other] = Copy("translation", len(pairs) / len(ours), len(pairs) / len(theirs), pairs)
     return found
 
 
@@ -125,9 +124,7 @@ def source_in(profile: Mapping[str, object]) -> Source:
     """The evidence on lineage that a profile keeps."""
     kept = profile["source"]
     assert isinstance(kept, dict)
-    return Source(
-        str(profile["document"]), _day(profile), kept["outlet"], tuple(kept["credits"]), int(kept["length"])
-    )
+    return Source(str(profile["document"]), _day(profile), kept["outlet"], tuple(kept["credits"]), tuple(kept["whole"]))
 
 
 def _take_place(corpus: Corpus, new: Newcomer, copies: Mapping[str, Copy], day: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""From pairs of reports to events: the surest pairs join first, and no group may hold two reports that exclude each other.
+"""From pairs of reports to events: the surest pairs join first, and no group holds two reports that exclude each other.
 
 The same pairs give the same groups in whatever order they are handed over. What a person decided stands above all.
 """

@@ -16,18 +16,18 @@ from sumber.merge.prints import Contract
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is known of a document as a possible original. ``credits`` are the media its chains and credit lines name,
-    nearest to the reader first; ``length`` is in words of running text."""
+    """What is known of a document as a possible original. ``credits`` are the media its chains and credit lines name;
+    ``whole`` those that it is taken from as a whole: its dateline, its closing credit, the chain of its first words."""
 
     key: str
     published: str | None
     outlet: str | None
     credits: tuple[str, ...]
-    length: int
+    whole: tuple[str, ...]
 
     @property
     def order(self) -> tuple[bool, str, str]:
-        """By publication, unknown days last, then by key: the order in which documents are taken, whenever they came."""
+        """By publication, unknown days last, then by key."""
         return self.published is None, self.published or "", self.key
 
 
@@ -52,13 +52,18 @@ def source_of(key: str, record: Contract) -> Source:
     for said in record["attributions"]:
         credits |= dict.fromkeys(hop["name"] for hop in said["via"])
     credits |= dict.fromkeys(hop["name"] for hop in record.get("credits", ()))  # records of before have none
-    words = sum(
-        len(record["text"][block["start"] : block["end"]].split())
-        for block in record["layout"]
-        if block["kind"] == "paragraph"
+    whole = dict.fromkeys(hop["name"] for hop in record.get("credits", ()))
+    whole |= dict.fromkeys(
+        hop["name"] for said in record["attributions"] if _leads(record, said) for hop in said["via"]
     )
     published = (record["published"] or {}).get("from")
-    return Source(key, published, record["outlet"], tuple(credits), words)
+    return Source(key, published, record["outlet"], tuple(credits), tuple(whole))
+
+
+def _leads(record: Contract, said: Contract) -> bool:
+    """An attribution of the first paragraph speaks for the article."""
+    first = next((block for block in record["layout"] if block["kind"] == "paragraph"), None)
+    return first is not None and min(span["start"] for span in said["content"]) < first["end"]
 
 
 def credits_outlet(source: Source, other: Source) -> bool:
@@ -75,6 +80,8 @@ def edge(child: Source, other: Source, copy: Copy) -> Edge | None:
         return Edge(child.key, other.key, f"it credits {other.outlet}", 10 + closeness)
     if credits_back and not credited:
         return None
+    if _have_one_ancestor(child, other):
+        return None
     if child.published and other.published and child.published != other.published:
         if other.published > child.published:
             return None
@@ -82,10 +89,15 @@ def edge(child: Source, other: Source, copy: Copy) -> Edge | None:
     if copy.kind == "excerpt" and copy.in_a > copy.in_b:
         return Edge(child.key, other.key, "an excerpt of it, published on the same day", closeness)
     if copy.kind != "excerpt" and _credits_less(other, child):
-        return Edge(child.key, other.key, "of the same day; the other names fewer media it has its words from", closeness)
+        return Edge(child.key, other.key, "of one day; the other has fewer of its words from other media", closeness)
     if copy.kind != "excerpt" and len(other.credits) == len(child.credits) and other.order < child.order:
         return Edge(child.key, other.key, "of the same day and alike: which was first is not known", closeness - 0.5)
     return None
+
+
+def _have_one_ancestor(one: Source, other: Source) -> bool:
+    """Both say that they are taken from one and the same medium, which is not either of them."""
+    return any(same_medium(name, also) for name in one.whole for also in other.whole)
 
 
 def _credits_less(one: Source, other: Source) -> bool:

@@ -69,7 +69,7 @@ def _against(a: Sight, b: Sight) -> str | None:
 
 
 def _may_meet(a: Sight, b: Sight) -> bool:
-    if a.begin is None and a.until is None or b.begin is None and b.until is None:
+    if any(one.begin is None and one.until is None for one in (a, b)):
         return True
     slack = 0 if a.time_how == "stated" == b.time_how else 1
     latest = max(one.begin or "0001-01-01" for one in (a, b))
@@ -116,7 +116,7 @@ def _best(one: Sequence[Party], other: Sequence[Party]) -> float:
 
 
 def _alike(x: Party, y: Party) -> float:
-    """Points for two parties being one: 1.5 for a name, 1 for a sector of a country; -1 where they exclude each other."""
+    """Points for two parties being one: 1.5 for a name, 1 for a sector of a country; -1 where they cannot be."""
     if x.words and y.words and x.kind == y.kind:
         names = compare_names(x.name, y.name)
         if names != "apart":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sumber.merge.names import tokens
 from sumber.merge.prints import Contract
@@ -73,7 +74,7 @@ class Sight:
 
 def unpacked(kept: Contract, story: str | None) -> Sight:
     """A sight from what `dataclasses.asdict` made of it, as JSON gives it back, in the story its document is in now."""
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()}
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()}
     for side in ("actors", "recipients"):
         values[side] = tuple(Party(**{**party, "words": tuple(party["words"])}) for party in kept[side])
     values["counts"] = tuple((what, low, high) for what, low, high in kept["counts"])
@@ -127,9 +128,9 @@ def _party(actor: Contract) -> Party:
 
 
 def block_keys(sight: Sight) -> Iterator[str]:
-    """Keys of which two reports of one event share at least one: its story; for a deed dated to a quarter or better, its
-    place or a named party by month; for one dated to a day or two, the countries that take part by day. Types are left
-    out: two coders may differ there."""
+    """Keys of which two reports of one event share at least one: its story; for a deed dated to a quarter or better,
+    its place or a named party by month; for one dated to a day or two, the countries that take part by day. Types are
+    left out: two coders may differ there."""
     if sight.story is not None:
         yield f"s:{sight.story}"
     if sight.days is None or sight.days > _LONGEST_SPAN:

@@ -15,9 +15,9 @@ from sumber.merge.prints import Contract, Stretch
 
 Anchor = tuple[int, int, str]  # start, end, what it denotes in no language
 
-LEAST = 8  # anchors in common
-COVERED = 0.65  # of the anchors of the shorter article, in the same order
-TELLING = 4  # different ones among them that are no country
+LEAST = 6  # anchors in common
+COVERED = 0.58  # of the anchors of the shorter article, in the same order
+TELLING = 3  # different ones among them that are no country
 DAYS = 3  # between the two publications
 
 

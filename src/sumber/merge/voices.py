@@ -7,11 +7,13 @@ article credited as a whole to one agency has the agency's. Copies and common an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sumber.layout import canonical
+from sumber.layout import canonical, find_medium
+from sumber.merge.lineage import Source
 from sumber.merge.names import tokens
 from sumber.merge.prints import Contract
 from sumber.store.rows import bounds
@@ -42,38 +44,44 @@ class Backing:
         return len(self.voices)
 
 
-def voice_of(key: str, record: Contract, event: Contract, head: str, head_record: Contract) -> Voice:
-    """Who says that an event happened. ``head`` is the document that the text of ``key`` goes back to (or ``key``)."""
+def voice_of(record: Contract, event: Contract, lineage: str, text: Voice) -> Voice:
+    """Who says that an event happened. ``text`` is the voice of the document itself (`voice_of_text`), ``lineage`` the
+    document its text goes back to."""
     said = next((s for s in record["attributions"] if s["id"] == event["attribution"]), None)
     origin = (said or {}).get("origin") or {}
     if origin.get("kind") == "speaker":
-        return _speaker(record, origin, head)
+        return _speaker(record, origin, lineage)
     if origin.get("kind") == "medium" and origin.get("name"):
-        return Voice("medium", origin["name"], f"m:{_normal(canonical(origin['name']))}")
-    return _outlet(head, head_record)
+        return _medium("medium", origin["name"])
+    return text
 
 
-def _speaker(record: Contract, origin: Contract, head: str) -> Voice:
+def voice_of_text(tree: Sequence[Source], head: str) -> Voice:
+    """Whose the text of a lineage is: the agency that its documents credit most, else the outlet of the document at its
+    ``head``. One credit is enough: who copies often leaves it out."""
+    credited = Counter(canonical(name) for source in tree for name in source.whole)
+    agencies = {name: count for name, count in credited.items() if (m := find_medium(name)) and m.is_agency}
+    if agencies:
+        return _medium("medium", min(agencies, key=lambda name: (-agencies[name], name)))
+    outlet = next((source.outlet for source in tree if source.key == head), None)
+    return _medium("outlet", outlet) if outlet else Voice("unknown", None, f"d:{head}")
+
+
+def _medium(kind: VoiceKind, name: str) -> Voice:
+    shown = canonical(name)
+    return Voice(kind, shown, f"m:{_normal(shown)}")
+
+
+def _speaker(record: Contract, origin: Contract, lineage: str) -> Voice:
     """A named speaker is one person wherever quoted; "a resident" is one only within a lineage."""
     actor = next((a for a in record["actors"] if a["id"] == origin.get("actor")), None)
     name = actor["name"] if actor else origin["name"]
     if name is None:
-        return Voice("speaker", None, f"s:{head}:")
-    is_named = actor is not None and actor["kind"] in ("person", "organization", "state")
-    key = _normal(name) if is_named else f"{head}:{_normal(name)}"
+        return Voice("speaker", None, f"s:{lineage}:")
     if actor is not None and actor["kind"] == "state" and actor["country"]:
-        key = actor["country"]
-    return Voice("speaker", name, f"s:{key}")
-
-
-def _outlet(head: str, record: Contract) -> Voice:
-    agencies = {canonical(hop["name"]) for hop in record.get("credits", ())}
-    if len(agencies) == 1:
-        (agency,) = agencies
-        return Voice("medium", agency, f"m:{_normal(agency)}")
-    if record["outlet"]:
-        return Voice("outlet", canonical(record["outlet"]), f"m:{_normal(canonical(record['outlet']))}")
-    return Voice("unknown", None, f"d:{head}")
+        return Voice("speaker", name, f"s:{actor['country']}")
+    is_named = actor is not None and actor["kind"] in ("person", "organization", "state")
+    return Voice("speaker", name, f"s:{_normal(name)}" if is_named else f"s:{lineage}:{_normal(name)}")
 
 
 def _normal(name: str) -> str:

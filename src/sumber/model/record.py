@@ -27,7 +27,7 @@ class MadeBy:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One document, coded. ``credits`` are the media the whole article is taken from, by dateline and closing credit."""
+    """One document, coded. ``credits`` are the media the article is taken from, by its dateline and closing credit."""
 
     id: str
     uri: str | None

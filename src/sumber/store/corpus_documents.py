@@ -33,7 +33,8 @@ class DocumentTables:
         """Keys of documents that were not compared with the others yet, first published first."""
         table = schema.documents
         query = select(table.c.key).outerjoin(profiles, profiles.c.document == table.c.key)
-        query = query.where(profiles.c.document.is_(None)).order_by(table.c.published.is_(None), table.c.published, table.c.key)
+        query = query.where(profiles.c.document.is_(None))
+        query = query.order_by(table.c.published.is_(None), table.c.published, table.c.key)
         return list(self._connection.execute(query).scalars())
 
     def record(self, key: str) -> Row:

@@ -47,7 +47,7 @@ class EventTables:
         for part in chunks(names):
             query = select(blocks.c.report, other.c.report).join(other, other.c.block == blocks.c.block)
             query = query.where(blocks.c.report.in_(part), other.c.report != blocks.c.report)
-            found |= {(a, b) for a, b in self._connection.execute(query.distinct())}
+            found |= {(row[0], row[1]) for row in self._connection.execute(query.distinct())}
         return found
 
     def sights(self, names: Iterable[str]) -> dict[str, Row]:
@@ -79,7 +79,7 @@ class EventTables:
         found: dict[str, str] = {}
         for part in chunks(names):
             query = select(reports.c.name, reports.c.merged).where(reports.c.name.in_(part))
-            found |= {name: event for name, event in self._connection.execute(query)}
+            found |= {row.name: row.merged for row in self._connection.execute(query)}
         return found
 
     def members(self, events: Iterable[str]) -> list[str]:

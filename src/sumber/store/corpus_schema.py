@@ -10,8 +10,9 @@ from sqlalchemy import Column, Float, ForeignKey, Index, Integer, String, Table,
 from sumber.store.schema import metadata
 
 
-def _document(name: str = "document", **options: bool) -> Column[str]:
-    return Column(name, ForeignKey("documents.key", ondelete="CASCADE"), nullable=False, **options)
+def _document(name: str = "document", primary_key: bool = False, index: bool = False) -> Column[str]:
+    to = ForeignKey("documents.key", ondelete="CASCADE")
+    return Column(name, to, nullable=False, primary_key=primary_key, index=index)
 
 
 profiles = Table(
