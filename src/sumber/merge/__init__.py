@@ -1,0 +1,1 @@
+"""merge: what many articles say, held together."""
