@@ -56,7 +56,9 @@ def test_families_do_not_run_into_one_another() -> None:
         ("Ma'ruf Amin", ("maruf", "amin")),
         ("Aleksander Wałęsa", ("aleksander", "walesa")),
         ("Joko “Jokowi” Widodo", ("joko", "jokowi", "widodo")),
-        ("Dr.", ("dr",)),
+        ("Dr.", ()),
+        ("Mr", ()),
+        ("Joseph Biden, Jr.", ("joseph", "biden", "jr")),
         ("…", ()),
     ],
 )
@@ -82,6 +84,7 @@ def test_tokens(name: str, words: tuple[str, ...]) -> None:
         ("Orbán Viktor", "Viktor Orbán", "maybe"),
         ("Nicolás Maduro", "Nicolás Maduro Moros", "maybe"),
         ("Prabowo", "Prabowo Subianto", "maybe"),
+        ("Joseph Biden Jr.", "Joseph Biden", "maybe"),
         ("Prabowo", "Prabowo", "maybe"),
         ("Kim Jong-un", "Kim Jong-il", "apart"),
         ("Kim Jong-un", "Kim Yong-un", "maybe"),

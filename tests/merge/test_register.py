@@ -260,6 +260,17 @@ def test_an_entry_tells_names_and_roles_over_time() -> None:
     assert (entry.first, entry.last) == ("2019-10-23", "2024-10-21")
 
 
+def test_an_entry_is_called_by_its_full_name() -> None:
+    police = body("d1", "Transport", "Transport", "British Transport Police")
+    assert one(resolve([police])).name == "British Transport Police"
+    assert one(resolve([seen("d1", "Salva Kiir", "Kiir", "Kiir", "SALVA KIIR", "SALVA KIIR")])).name == "Salva Kiir"
+    assert one(resolve([body("d1", "ARB", "ARB", "Aliansi Rakyat Bersatu")])).name == "Aliansi Rakyat Bersatu"
+
+
+def test_a_name_without_a_letter_is_nobody_in_particular() -> None:
+    assert who(resolve([seen("d1", "…"), seen("d2", "Mr"), body("d3", "&")])) == [{"d1"}, {"d2"}, {"d3"}]
+
+
 def test_the_id_is_that_of_the_first_sighting() -> None:
     first, later = seen("d2", "Salva Kiir", published="2020-01-01"), seen("d1", "Salva Kiir", published="2021-01-01")
     undated = seen("d0", "Salva Kiir")

@@ -42,7 +42,7 @@ class Party:
     @cached_property
     def forms(self) -> list[Form]:
         """Its forms, each once, in order."""
-        return sorted({face.form for face in self.faces})
+        return sorted({face.form for face in self.faces if face.form})
 
     @cached_property
     def full(self) -> bool:
@@ -69,7 +69,7 @@ def find_candidates(parties: Iterable[Party]) -> tuple[Candidate, ...]:
     for pairs in (_namesakes(people), _variants(people), _homonyms(bodies), _parts_of_bodies(bodies)):
         for one, two, reason in pairs:
             a, b = sorted((one, two), key=lambda party: party.id)
-            found.setdefault((a.id, b.id), Candidate(a.id, b.id, reason, (_shown(a), _shown(b))))
+            found.setdefault((a.id, b.id), Candidate(a.id, b.id, reason, (_shown(a, b), _shown(b, a))))
     return tuple(found[key] for key in sorted(found))
 
 
@@ -179,5 +179,7 @@ def _between(a: Party, b: Party) -> Reason:
     return "country" if a.country and b.country and a.country != b.country else "torn"
 
 
-def _shown(party: Party) -> str:
-    return f"{party.name} ({party.country})" if party.country else party.name
+def _shown(party: Party, other: Party) -> str:
+    """Its name, or its longest one where both are called the same."""
+    name = party.name if party.name != other.name else max(party.names, key=lambda name: (len(name), name))
+    return f"{name} ({party.country})" if party.country else name

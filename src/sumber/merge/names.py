@@ -52,7 +52,7 @@ def tokens(name: str, kind: str = "person") -> tuple[str, ...]:
     ('bashar', 'assad')
     """
     if kind == "person":
-        name = _untitled(name.split(",")[0] or name)
+        name = _untitled(_without_degrees(name))
     name = _POSSESSIVE.sub("", name)
     name = _DOTTED.sub(r"\1. " if kind == "person" else r"\1", name)
     words: list[str] = []
@@ -181,10 +181,20 @@ def _without_legal(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in legal) or words
 
 
+def _without_degrees(name: str) -> str:
+    """The name up to its first comma, and "Jr." behind it."""
+    suffixes = entries("actors", "transliteration.yaml")["suffixes"]
+    first, *rest = name.split(",")
+    return " ".join([first, *(part for part in rest if plain(_MARKS.sub("", part)).strip() in suffixes)])
+
+
 def _untitled(name: str) -> str:
-    """The name without the titles before it. One that may be a name itself (Habib, Kyai) goes only before two words."""
+    """The name without the titles before it, nothing where it is a mere title.
+
+    One that may be a name itself (Habib, Kyai) goes only before two words.
+    """
     words = re.sub(r"[()]|(?<=\.)-", " ", name).split()
-    while len(words) > 1:
+    while words:
         title = _titles().get(words[0].casefold())
         if title is None or (title and len(words) < 3):
             break

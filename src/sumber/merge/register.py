@@ -16,7 +16,7 @@ from typing import TypeVar
 from sumber.merge.bodies import face_of_body, gather_bodies
 from sumber.merge.candidates import Candidate, Party, find_candidates
 from sumber.merge.joining import Groups
-from sumber.merge.names import form, is_abbreviation
+from sumber.merge.names import Form, form, is_abbreviation, is_full
 from sumber.merge.people import face_of_person, gather_people
 from sumber.merge.sighting import Sighting, blocks, sightings
 
@@ -63,7 +63,9 @@ def resolve(sightings: Sequence[Sighting]) -> Register:
     groups += gather_bodies([face_of_body(one) for one in ordered if one.kind == "organization"])
     entries, parties = [], []
     for group in groups:
-        entry = _entry(sorted((face.sighting for face in group), key=_order))
+        entry = _entry(
+            sorted((face.sighting for face in group), key=_order), frozenset(face.form for face in group if face.full)
+        )
         entries.append(entry)
         parties.append(Party(entry.id, entry.name, entry.kind, entry.country, tuple(group)))
     return Register(tuple(sorted(entries, key=lambda entry: entry.id)), find_candidates(parties))
@@ -73,12 +75,12 @@ def _order(sighting: Sighting) -> tuple[bool, str, str, str]:
     return sighting.published is None, sighting.published or "", sighting.document, sighting.actor
 
 
-def _entry(seen: list[Sighting]) -> Entry:
+def _entry(seen: list[Sighting], forms: frozenset[Form]) -> Entry:
     names = [(name, one.published) for one in seen for name in one.names or (one.name,)]
     days = _days(one.published for one in seen)
     return Entry(
         id=_id(seen[0]),
-        name=_best_name(names, seen[0].kind),
+        name=_best_name(names, seen[0].kind, forms),
         kind=seen[0].kind,
         country=_most(one.country for one in seen if one.country is not None),
         sectors=tuple(_ranked(sector for one in seen for sector in one.sectors)),
@@ -95,14 +97,15 @@ def _id(first: Sighting) -> str:
     return f"{first.kind[0]}-{seal[:10]}"
 
 
-def _best_name(names: Iterable[tuple[str, str | None]], kind: str) -> str:
-    """The fullest form printed most often; abbreviations and capitals for want of others."""
+def _best_name(names: Iterable[tuple[str, str | None]], kind: str, forms: frozenset[Form]) -> str:
+    """The full name printed most often; part of a name, an abbreviation or capitals for want of others."""
     counts = Counter(name for name, _ in names)
     long = [name for name in counts if not (is_abbreviation(name) or name.isupper())] or list(counts)
     if kind == "person":
-        most = min(2, max(len(form(name)) for name in long))
-        long = [name for name in long if len(form(name)) >= most]
-    return min(long, key=lambda name: (-counts[name], -len(name), name))
+        full = [name for name in long if is_full(form(name))]
+    else:
+        full = [name for name in long if ("".join(form(name, kind)),) in forms]
+    return min(full or long, key=lambda name: (-counts[name], -len(name), name))
 
 
 def _roles(seen: list[Sighting]) -> tuple[tuple[str, str | None, str | None, str | None, int], ...]:
