@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sumber.codebook import entries
-from sumber.merge.names import compare, form, is_abbreviation, is_full, listed, skeleton, tokens
+from sumber.merge.actors.names import compare, form, is_abbreviation, is_full, listed, skeleton, tokens
 
 DATA = entries("actors", "transliteration.yaml")
 

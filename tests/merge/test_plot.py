@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sumber.merge.plot import plot_tolls
-from sumber.merge.plot_marks import COLOURS, SHAPES, safe, shape, wrapped
-from sumber.merge.plot_scale import Scale, apart, day_ticks, number_ticks
 from sumber.merge.tolls import series
+from sumber.merge.tolls.plot import plot_tolls
+from sumber.merge.tolls.plot_marks import COLOURS, SHAPES, safe, shape, wrapped
+from sumber.merge.tolls.plot_scale import Scale, apart, day_ticks, number_ticks
 from tests.merge.test_tolls import FIGURES, figure, total
 
 SVG = "{http://www.w3.org/2000/svg}"

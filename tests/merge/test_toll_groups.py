@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sumber.codebook import entries
-from sumber.merge.toll_groups import LANGUAGES, heading, is_part, origin_key, relation, whose
+from sumber.merge.tolls.groups import LANGUAGES, heading, is_part, origin_key, relation, whose
 
 CARDS = entries("plover", "tolls.yaml")
 

@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sumber.merge.toll_groups import relation, whose
 from sumber.merge.tolls import Figure, bounds, compare, series, summary
+from sumber.merge.tolls.groups import relation, whose
 
 
 def figure(

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Callable
 
 from sumber.errors import StoreError
-from sumber.merge.enter import enter
-from sumber.merge.groups import Answer
-from sumber.merge.unite import regroup, unite
+from sumber.merge.documents.enter import enter
+from sumber.merge.events.groups import Answer
+from sumber.merge.events.unite import regroup, unite
 from sumber.store import Corpus, Store
 
 Progress = Callable[[int, int], None]

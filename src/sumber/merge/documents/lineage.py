@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sumber.layout import same_medium
-from sumber.merge.copies import Copy
-from sumber.merge.prints import Contract
+from sumber.merge.documents.copies import Copy
+from sumber.merge.documents.prints import Contract
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sumber.merge.names import tokens
-from sumber.merge.prints import Contract
+from sumber.merge.actors.names import form
+from sumber.merge.documents.prints import Contract
 
 _LONGEST_SPAN = 92  # days; an event dated more vaguely is looked for in its own story only
 _FEW_DAYS = 2
@@ -122,7 +122,7 @@ def sights(key: str, record: Contract, story: str | None) -> list[Sight]:
 
 
 def _party(actor: Contract) -> Party:
-    words = () if actor["kind"] in _GENERIC else tokens(actor["name"])
+    words = () if actor["kind"] in _GENERIC else form(actor["name"], actor["kind"])
     sectors = actor["sectors"]
     return Party(actor["name"], actor["kind"], actor["country"], sectors[0] if sectors else None, words)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sumber.merge.likeness import Features, free_likeness, likeness
+from sumber.merge.documents.likeness import Features, free_likeness, likeness
 
 # Swept over the twelve stories of Giveme5W1H by `python -m evaluate.merging`; see docs/merging.md.
 DAYS = 4  # between a document and the one it follows

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sumber.merge.toll_groups import is_part
+from sumber.merge.tolls.groups import is_part
 
 Contract = dict[str, Any]
 

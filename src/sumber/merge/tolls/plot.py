@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any, Literal
 
 from sumber.codebook import entries
-from sumber.merge.plot_marks import COLOURS, SHAPES, safe, shape, style, wrapped
-from sumber.merge.plot_scale import Scale, apart, day_of, day_ticks, number_ticks
-from sumber.merge.toll_figures import Figure
-from sumber.merge.toll_groups import heading, origin_key, whose
-from sumber.merge.tolls import Series
+from sumber.merge.tolls.compare import Series
+from sumber.merge.tolls.figures import Figure
+from sumber.merge.tolls.groups import heading, origin_key, whose
+from sumber.merge.tolls.plot_marks import COLOURS, SHAPES, safe, shape, style, wrapped
+from sumber.merge.tolls.plot_scale import Scale, apart, day_of, day_ticks, number_ticks
 
 WIDTH = 720
 _LEFT, _RIGHT, _PLOT = 64, 16, 300

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from sumber.merge.names import tokens
-from sumber.merge.prints import Contract, Stretch
+from sumber.merge.actors.names import form
+from sumber.merge.documents.prints import Contract, Stretch
 
 Anchor = tuple[int, int, str]  # start, end, what it denotes in no language
 
@@ -26,7 +26,7 @@ def anchors(record: Contract) -> tuple[Anchor, ...]:
     body = [(block["start"], block["end"]) for block in record["layout"] if block["kind"] == "paragraph"]
     found: list[Anchor] = []
     for actor in record["actors"]:
-        if actor["kind"] == "person" and (parts := tokens(actor["name"])):
+        if actor["kind"] == "person" and (parts := form(actor["name"])):
             found += [(m["start"], m["end"], f"p:{parts[-1]}") for m in actor["mentions"] if m["how"] == "name"]
     for place in record["places"]:
         if place["geonameid"] or place["country"]:

@@ -13,12 +13,12 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sumber.merge.bodies import face_of_body, gather_bodies
-from sumber.merge.candidates import Candidate, Party, find_candidates
-from sumber.merge.joining import Groups
-from sumber.merge.names import Form, form, is_abbreviation, is_full
-from sumber.merge.people import face_of_person, gather_people
-from sumber.merge.sighting import Sighting, blocks, sightings
+from sumber.merge.actors.bodies import face_of_body, gather_bodies
+from sumber.merge.actors.candidates import Candidate, Party, find_candidates
+from sumber.merge.actors.joining import Groups
+from sumber.merge.actors.names import Form, form, is_abbreviation, is_full
+from sumber.merge.actors.people import face_of_person, gather_people
+from sumber.merge.actors.sighting import Sighting, blocks, sightings
 
 __all__ = ["Candidate", "Entry", "Register", "Sighting", "blocks", "resolve", "sightings"]
 

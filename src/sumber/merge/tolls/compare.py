@@ -2,7 +2,7 @@
 
 Nothing here averages, adds up or drops a figure. Every function gives the same whatever the order of its input.
 Figures that their source denies, asks for or expects (`Figure.upheld` is false) are told by `figures` and take no part
-in the comparison. One origin is told from another by its name (`toll_groups.origin_key`): give figures with registered
+in the comparison. One origin is told from another by its name (`groups.origin_key`): give figures with registered
 names where one source goes by several.
 """
 
@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from itertools import combinations, groupby, pairwise
 from typing import Literal
 
-from sumber.merge.toll_figures import Figure, figures
-from sumber.merge.toll_groups import Relation, both, heading, origin_key, relation, whose
-from sumber.merge.toll_words import against, bounds, followed
+from sumber.merge.tolls.figures import Figure, figures
+from sumber.merge.tolls.groups import Relation, both, heading, origin_key, relation, whose
+from sumber.merge.tolls.words import against, bounds, followed
 
 __all__ = ["TOLERANCE", "Difference", "Figure", "Range", "Series", "bounds", "compare", "figures", "series", "summary"]
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
-from sumber.merge.names import Form
-from sumber.merge.sighting import Sighting
+from sumber.merge.actors.names import Form
+from sumber.merge.actors.sighting import Sighting
 
 T = TypeVar("T")
 Groups = list[list["Face"]]

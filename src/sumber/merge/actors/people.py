@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from sumber.merge.joining import Face, Groups, by, countries_fit, join, linked, settle
-from sumber.merge.names import Form, compare_people, form, holds, is_full
-from sumber.merge.sighting import Sighting
+from sumber.merge.actors.joining import Face, Groups, by, countries_fit, join, linked, settle
+from sumber.merge.actors.names import Form, compare_people, form, holds, is_full
+from sumber.merge.actors.sighting import Sighting
 
 #: PLOVER sectors that name no office.
 _NO_OFFICE = ("CVL", "ELI", "CRM")

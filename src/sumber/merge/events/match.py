@@ -9,8 +9,8 @@ from datetime import date
 from functools import cache
 
 from sumber.codebook import entries
-from sumber.merge.names import compare as compare_names
-from sumber.merge.sights import Party, Sight
+from sumber.merge.actors.names import compare as compare_names
+from sumber.merge.events.sights import Party, Sight
 
 FAR = 60.0  # km between two towns from which they are two places
 ENOUGH = 3.0  # points in one story
@@ -118,7 +118,7 @@ def _best(one: Sequence[Party], other: Sequence[Party]) -> float:
 def _alike(x: Party, y: Party) -> float:
     """Points for two parties being one: 1.5 for a name, 1 for a sector of a country; -1 where they cannot be."""
     if x.words and y.words and x.kind == y.kind:
-        names = compare_names(x.name, y.name)
+        names = compare_names(x.name, y.name, x.kind)
         if names != "apart":
             return 1.5 if names == "same" else 1.0
         if x.kind == "person":

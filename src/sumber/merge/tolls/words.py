@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sumber.merge.toll_figures import Figure
-from sumber.merge.toll_groups import EVERYONE, whose
+from sumber.merge.tolls.figures import Figure
+from sumber.merge.tolls.groups import EVERYONE, whose
 
 
 def bounds(figure: Figure) -> str:

@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from sumber.merge.copies import Copy, compare, turned
-from sumber.merge.likeness import LANGUAGE_FREE, Features, features
-from sumber.merge.lineage import Edge, Source, edge, source_of
-from sumber.merge.prints import Contract, Print, fingerprint, print_of, sampled
-from sumber.merge.stories import COPY, DAYS, Telling, forerunner, nearness
-from sumber.merge.translations import DAYS as TRANSLATION_DAYS
-from sumber.merge.translations import TELLING, anchors, is_translation
+from sumber.merge.documents.copies import Copy, compare, turned
+from sumber.merge.documents.likeness import LANGUAGE_FREE, Features, features
+from sumber.merge.documents.lineage import Edge, Source, edge, source_of
+from sumber.merge.documents.prints import Contract, Print, fingerprint, print_of, sampled
+from sumber.merge.documents.stories import COPY, DAYS, Telling, forerunner, nearness
+from sumber.merge.documents.translations import DAYS as TRANSLATION_DAYS
+from sumber.merge.documents.translations import TELLING, anchors, is_translation
 from sumber.store import Corpus, DocumentTables
 
 SHARE = 0.10  # of the indexed hashes of the shorter document from which a comparison is worth its time

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from sumber.merge.joining import Face, by
-from sumber.merge.names import Form, compare_people, form, initials, is_abbreviation, is_full
-from sumber.merge.people import name_keys
+from sumber.merge.actors.joining import Face, by
+from sumber.merge.actors.names import Form, compare_people, form, initials, is_abbreviation, is_full
+from sumber.merge.actors.people import name_keys
 
 Reason = Literal[
     "country", "torn", "middle names", "order", "initial", "part of the name", "single name", "abbreviation"

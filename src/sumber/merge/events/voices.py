@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sumber.layout import canonical, find_medium
-from sumber.merge.lineage import Source
-from sumber.merge.names import tokens
-from sumber.merge.prints import Contract
+from sumber.merge.actors.names import form
+from sumber.merge.documents.lineage import Source
+from sumber.merge.documents.prints import Contract
 from sumber.store.rows import bounds
 
 VoiceKind = Literal["speaker", "medium", "outlet", "unknown"]
@@ -85,7 +85,7 @@ def _speaker(record: Contract, origin: Contract, lineage: str) -> Voice:
 
 
 def _normal(name: str) -> str:
-    return " ".join(tokens(name)) or name.casefold()
+    return " ".join(form(name)) or name.casefold()
 
 
 def back(value: str, reports: Sequence[tuple[str, Voice]]) -> Backing:

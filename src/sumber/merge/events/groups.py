@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sumber.merge.match import Verdict, judge
-from sumber.merge.sights import Sight
+from sumber.merge.events.match import Verdict, judge
+from sumber.merge.events.sights import Sight
 
 Answer = Literal["same", "different", "unsure"]
 Pair = tuple[str, str]

@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sumber.merge.joining import Face, Groups, admit, by, cliques, countries_fit, join, settle
-from sumber.merge.names import form, is_abbreviation, listed
-from sumber.merge.sighting import Sighting
+from sumber.merge.actors.joining import Face, Groups, admit, by, cliques, countries_fit, join, settle
+from sumber.merge.actors.names import form, is_abbreviation, listed
+from sumber.merge.actors.sighting import Sighting
 
 
 def face_of_body(sighting: Sighting) -> Face:

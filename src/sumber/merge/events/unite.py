@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
-from sumber.merge.groups import Answer, Group, Link, Pair, group, pair_of
-from sumber.merge.match import is_same, judge
-from sumber.merge.sights import Sight, block_keys, sights, unpacked
+from sumber.merge.events.groups import Answer, Group, Link, Pair, group, pair_of
+from sumber.merge.events.match import is_same, judge
+from sumber.merge.events.sights import Sight, block_keys, sights, unpacked
 from sumber.store import Corpus, EventTables
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sumber.merge.names import form, initials, is_abbreviation, listed, tokens
+from sumber.merge.actors.names import form, initials, is_abbreviation, listed, tokens
 
 _REGISTERED = ("person", "organization")
 _SENTENCE_ENDS = ".!?:;\n\"“”'‘’(«"

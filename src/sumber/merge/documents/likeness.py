@@ -12,8 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from sumber.merge.names import tokens
-from sumber.merge.prints import Contract
+from sumber.merge.actors.names import form
+from sumber.merge.documents.prints import Contract
 from sumber.parse import word_cost
 
 Features = Mapping[str, float]
@@ -80,7 +80,7 @@ def _names(record: Contract) -> dict[str, float]:
     found: dict[str, float] = {}
     for actor in record["actors"]:
         share = 1 + math.log(len(actor["mentions"]))
-        if actor["kind"] in ("person", "organization") and (parts := tokens(actor["name"])):
+        if actor["kind"] in ("person", "organization") and (parts := form(actor["name"], actor["kind"])):
             found[f"p:{parts[-1] if actor['kind'] == 'person' else '-'.join(parts)}"] = NAME_WEIGHT * share
         elif actor["kind"] == "state" and actor["country"]:
             found[f"g:{actor['country']}"] = STATE_WEIGHT * share

@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from sumber.merge.prints import Hashes, Print, Stretch
+from sumber.merge.documents.prints import Hashes, Print, Stretch
 
 CopyKind = Literal["identical", "edited", "excerpt", "translation"]
 

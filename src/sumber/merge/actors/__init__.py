@@ -1,0 +1,1 @@
+"""The register: persons and organisations over the whole corpus."""

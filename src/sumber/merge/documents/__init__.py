@@ -1,0 +1,1 @@
+"""Documents among each other: copies, whom they were taken from, stories."""

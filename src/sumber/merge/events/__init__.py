@@ -1,0 +1,1 @@
+"""Which reports tell one event, and how many independent voices stand behind it."""
