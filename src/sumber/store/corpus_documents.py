@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store import schema
@@ -140,8 +140,9 @@ class DocumentTables:
 
     def set_stories(self, stories: Mapping[str, str]) -> None:
         """Move documents to stories."""
-        for key, story in stories.items():
-            self._connection.execute(update(profiles).where(profiles.c.document == key).values(story=story))
+        change = update(profiles).where(profiles.c.document == bindparam("key")).values(story=bindparam("moved_to"))
+        if stories:
+            self._connection.execute(change, [{"key": key, "moved_to": story} for key, story in stories.items()])
 
     def members(self, story: str) -> list[str]:
         """The documents of a story, first published first."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store.corpus_documents import Row, chunks
@@ -24,12 +24,13 @@ class EventTables:
         names = [row["name"] for row in rows]
         for part in chunks(names):
             self._connection.execute(delete(blocks).where(blocks.c.report.in_(part)))
-        for row in rows:
-            values = {**row, "sight": json.dumps(row["sight"], ensure_ascii=False)}
-            statement = upsert(reports).values(merged=f"E{row['name']}", **values)
-            self._connection.execute(
-                statement.on_conflict_do_update(index_elements=["name"], set_={"sight": values["sight"]})
+        if rows:
+            statement = upsert(reports)
+            statement = statement.on_conflict_do_update(
+                index_elements=["name"], set_={"sight": statement.excluded.sight}
             )
+            packed = [{**row, "sight": as_json(row["sight"]), "merged": f"E{row['name']}"} for row in rows]
+            self._connection.execute(statement, packed)
         if keys:
             self._connection.execute(insert(blocks), [{"block": block, "report": name} for block, name in keys])
 
@@ -91,8 +92,10 @@ class EventTables:
 
     def set_merged(self, events: Mapping[str, str]) -> None:
         """Say which event each report tells."""
-        for name, event in events.items():
-            self._connection.execute(update(reports).where(reports.c.name == name).values(merged=event))
+        change = update(reports).where(reports.c.name == bindparam("report")).values(merged=bindparam("event"))
+        if events:
+            rows = [{"report": name, "event": event} for name, event in events.items()]
+            self._connection.execute(change, rows)
 
     def decisions(self, documents: Iterable[str] | None = None) -> list[Row]:
         """What people decided, oldest first; with ``documents`` only what touches one of them."""

@@ -117,14 +117,15 @@ def settle(
     heads = [[same[0] for same in by(lambda face: face.profile, group)] for group in groups]
     wanted: dict[int, list[Face]] = defaultdict(list)
     left: list[Face] = []
-    for face in loose:
+    for same in by(lambda face: (face.story, face.profile), loose):
+        face = same[0]
         present = [entry for word in words(face) for entry in told.get((face.story, word), {}).items()]
-        liked = {i for i, members in present if any(likes(member, face) for member in members)}
+        liked = {i for i, members in present if any(likes(member, face) for member in members.values())}
         found = [i for i in liked if all(fits(head, face) for head in heads[i])]
         if len(found) == 1:
-            wanted[found[0]].append(face)
+            wanted[found[0]] += same
         else:
-            left.append(face)
+            left += same
     joined, refused = admit(wanted, groups, fits)
     return joined, left + refused
 
@@ -142,13 +143,11 @@ def admit(wanted: Mapping[int, Sequence[Face]], groups: Groups, fits: Fits) -> t
     return joined, refused
 
 
-def _told(groups: Groups, words: Callable[[Face], Iterable[str]]) -> dict[tuple[str, str], dict[int, list[Face]]]:
+def _told(groups: Groups, words: Callable[[Face], Iterable[str]]) -> dict[tuple[str, str], dict[int, dict[Form, Face]]]:
     """Of which groups a story tells under a word, each with the members in question, one of each form."""
-    told: dict[tuple[str, str], dict[int, list[Face]]] = defaultdict(dict)
+    told: dict[tuple[str, str], dict[int, dict[Form, Face]]] = defaultdict(dict)
     for i, group in enumerate(groups):
         for face in group:
             for word in words(face):
-                members = told[face.story, word].setdefault(i, [])
-                if all(face.form != member.form for member in members):
-                    members.append(face)
+                told[face.story, word].setdefault(i, {}).setdefault(face.form, face)
     return told

@@ -75,7 +75,7 @@ def edge(child: Source, other: Source, copy: Copy) -> Edge | None:
     """What speaks for ``child`` having its text from ``other``, in ``copy`` the child is a; ``None`` for nothing. Of
     several edges of a child the one with the greatest ``rank`` is its lineage."""
     credited, credits_back = credits_outlet(child, other), credits_outlet(other, child)
-    closeness = copy.in_a + 0.5 * copy.in_b
+    closeness = copy.in_a + copy.in_b
     if credited and not credits_back:
         return Edge(child.key, other.key, f"it credits {other.outlet}", 10 + closeness)
     if credits_back and not credited:
