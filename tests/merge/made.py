@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sumber.merge.register import Register, Sighting
+from sumber.merge.actors.register import Register, Sighting
 
 
 def seen(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sumber.merge.register import Entry, Register, resolve, sightings
+from sumber.merge.actors.register import Entry, Register, resolve, sightings
 from tests.conftest import Code
 from tests.merge.made import body, seen, who
 

@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sumber.merge.names import compare_people, form, is_full
-from sumber.merge.register import Sighting, blocks, resolve
+from sumber.merge.actors.names import compare_people, form, is_full
+from sumber.merge.actors.register import Sighting, blocks, resolve
 from tests.merge.made import seen
 
 PEOPLE = (

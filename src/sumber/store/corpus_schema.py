@@ -5,7 +5,7 @@ All but `decisions` and `tombstones` can be made again from the documents: ``sum
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text
 
 from sumber.store.schema import metadata
 
@@ -64,6 +64,7 @@ lineage = Table(
     _document("child", primary_key=True),
     _document("parent", index=True),
     Column("strength", Float, nullable=False),
+    Column("sure", Boolean, nullable=False, comment="false where nothing tells which of the two was first"),
     Column("reason", Text, nullable=False),
 )
 

@@ -111,7 +111,9 @@ def _trace(tables: DocumentTables, new: Newcomer, copies: Mapping[str, Copy]) ->
     """The lineage of the newcomer and of those that may have theirs from it."""
     profiles = tables.profiles(copies)
     parents = tables.parents([new.key, *copies])
-    best = {child: Edge(child, row["parent"], row["reason"], row["strength"]) for child, row in parents.items()}
+    best = {
+        child: Edge(child, row["parent"], row["reason"], row["strength"], row["sure"]) for child, row in parents.items()
+    }
     for other, copy in copies.items():
         source = source_in(profiles[other])
         for found in (edge(new.source, source, copy), edge(source, new.source, turned(copy))):

@@ -33,12 +33,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """``child`` took its text from ``parent``; ``reason`` is for a person."""
+    """``child`` took its text from ``parent``; ``reason`` is for a person. Where it is not ``sure`` the two have one
+    text, and nothing tells which was first."""
 
     child: str
     parent: str
     reason: str
     strength: float
+    sure: bool = True
 
     @property
     def rank(self) -> tuple[float, str]:
@@ -75,7 +77,7 @@ def edge(child: Source, other: Source, copy: Copy) -> Edge | None:
     """What speaks for ``child`` having its text from ``other``, in ``copy`` the child is a; ``None`` for nothing. Of
     several edges of a child the one with the greatest ``rank`` is its lineage."""
     credited, credits_back = credits_outlet(child, other), credits_outlet(other, child)
-    closeness = copy.in_a + copy.in_b
+    closeness = copy.in_a + 0.5 * copy.in_b
     if credited and not credits_back:
         return Edge(child.key, other.key, f"it credits {other.outlet}", 10 + closeness)
     if credits_back and not credited:
@@ -91,7 +93,9 @@ def edge(child: Source, other: Source, copy: Copy) -> Edge | None:
     if copy.kind != "excerpt" and _credits_less(other, child):
         return Edge(child.key, other.key, "of one day; the other has fewer of its words from other media", closeness)
     if copy.kind != "excerpt" and len(other.credits) == len(child.credits) and other.order < child.order:
-        return Edge(child.key, other.key, "of the same day and alike: which was first is not known", closeness - 0.5)
+        return Edge(
+            child.key, other.key, "of the same day and alike: which was first is not known", closeness - 0.5, sure=False
+        )
     return None
 
 
