@@ -129,6 +129,15 @@ def half_year(values: Values, setting: Setting) -> Reading:
     return Reading(begin, until, "period", f"{year}-H{half}", dated=bool(values.get("year")))
 
 
+def month_from_focus(values: Values, setting: Setting) -> Reading:
+    """That March, the previous or the following March: counted from the date in focus."""
+    focus, month, step = setting.focus, values["month"], values["anaphor"]
+    if focus is None:
+        return nothing("month")
+    late = month <= focus.month if step > 0 else month >= focus.month
+    return unit_reading(date(focus.year + step * late, month, 1), "month")
+
+
 def quarter(values: Values, setting: Setting) -> Reading:
     """A quarter of a year."""
     year = _year_told(values, setting)
@@ -157,7 +166,7 @@ def decade(values: Values, setting: Setting) -> Reading:
 
 def century(values: Values, setting: Setting) -> Reading:
     """A hundred years."""
-    number = values.get("century") or values["century_word"]
+    number = values.get("century") or values.get("century_word") or values["century_roman"]
     return replace(unit_reading(date(100 * number - 50, 1, 1), "century"), dated=True) if number else nothing("century")
 
 

@@ -31,6 +31,7 @@ OPERATIONS: dict[str, Callable[[Values, Setting], Reading]] = {
     "in_span": relative.in_span,
     "last_day": dates.last_day,
     "length": relative.length,
+    "month_from_focus": dates.month_from_focus,
     "month_of_year": dates.month_of_year,
     "named": dates.named,
     "part_of_unit": relative.part_of_unit,

@@ -37,6 +37,7 @@ class Rule:
     pattern: re.Pattern[str]
     operation: str
     arguments: dict[str, Any]
+    needs: re.Pattern[str] | None
     after: re.Pattern[str] | None
     unless_after: re.Pattern[str] | None
     unless: re.Pattern[str] | None
@@ -178,6 +179,7 @@ def rulebook(lang: str) -> Rulebook:
             pattern=compiler.whole(entry["match"]),
             operation=entry["op"],
             arguments=dict(entry.get("with") or {}),
+            needs=re.compile(entry["needs"], re.IGNORECASE) if "needs" in entry else None,
             after=_before(entry.get("after")),
             unless_after=_before(entry.get("unless_after")),
             unless=re.compile(entry["unless"]) if "unless" in entry else None,
