@@ -13,6 +13,8 @@ from pathlib import Path
 
 from evaluate.attribution import chains, pfsa, polnear
 from evaluate.coding import Scores, against_gold, code, formed, lines, tool
+from evaluate.dates.suite import HOME as DATES
+from evaluate.dates.suite import dates
 from evaluate.language import evaluate as evaluate_language
 from sumber.model import Document
 from sumber.parse import Encoder
@@ -94,6 +96,7 @@ SETS: dict[str, tuple[str, Callable[[Path, Path, int], Scores]]] = {
     "polnear dev": ("data/attribution/polnear_dev.jsonl.gz", polnear),
     "reader": ("data/language/ud-ner-pos.tar.xz", reader),
     "wikiwars": ("data/time/wikiwars_en.jsonl.gz", wikiwars),
+    "dates": (str(DATES), dates),
 }
 
 

@@ -129,6 +129,38 @@ def test_a_history_is_dated_by_itself() -> None:
     assert read("en", text)[-1] == ("July", "1943-07-01", "1943-07-31")
 
 
+HISTORY = (
+    "On 1 September 1939 Germany attacked. In 1940 France fell. In 1941 came Russia. By 1942 the tide turned.\n"
+    "In February 1943 the army surrendered.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("aside", "found"),
+    [
+        ("A book of 2004 tells of it.", "2004"),
+        ("It was the largest battle since 1813.", "since 1813"),
+        ("The losses of the previous year were repeated.", "the previous year"),
+        ("Two days after the battle he wrote home.", "Two days after the"),
+    ],
+)
+def test_asides_do_not_lead_a_history_astray(aside: str, found: str) -> None:
+    told = read("en", f"{HISTORY}{aside} In July the landing began.")
+    assert told[-2][0] == found
+    assert told[-1] == ("July", "1943-07-01", "1943-07-31")
+
+
+def test_after_an_event_of_a_history_there_is_no_day() -> None:
+    assert read("en", f"{HISTORY}Two days after the battle he wrote home.")[-1] == ("Two days after the", None, None)
+
+
+def test_a_length_does_not_open_a_range() -> None:
+    assert [words for words, _, _ in read("en", "He ruled for eight years until 2015.")] == [
+        "for eight years",
+        "until 2015",
+    ]
+
+
 def test_titles_and_furniture_hold_no_times_and_ids_follow_the_text() -> None:
     text = "Talks on Friday\nPhoto of Monday\nThey met on Tuesday."
     blocks = [Block("title", 0, 15), Block("caption", 16, 31), Block("paragraph", 32, len(text))]

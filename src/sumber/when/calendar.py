@@ -102,6 +102,16 @@ def weekday_near(day: date, weekday: int, direction: int) -> date:
     return day + (weekday - day.isoweekday()) % 7 * DAY
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches (Gauss's rule in the form of Butcher)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * weekday) // 451
+    month, day = divmod(h + weekday - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
 def timex_value(begin: date, grain: Grain) -> str | None:
     """The TIMEX3 value of the calendar unit of ``grain`` that begins at ``begin``; ``None`` for other grains."""
     if grain in ("day", "hour", "minute"):

@@ -31,7 +31,7 @@ def _years(setting: Setting, reach: int = 1) -> range:
 
 def _day(values: Values, month: int, setting: Setting) -> Reading:
     """A day of a month, its year given or to be found."""
-    number, weekday = values["day"], values.get("weekday")
+    number, weekday = values["day"], values.get("weekday") or values.get("weekdayx")
     year = values.get("year") or values.get("yy")
     if values.get("year_deixis") is not None and setting.published:
         year = setting.published.year + values["year_deixis"]
@@ -113,11 +113,34 @@ def month_of_year(values: Values, setting: Setting) -> Reading:
     return unit_reading(date(setting.published.year + values["year_deixis"], values["month"], 1), "month")
 
 
+def _year_told(values: Values, setting: Setting) -> int | None:
+    """The year given, or the one counted from publication: this one where the words say nothing."""
+    if values.get("year") is not None:
+        return int(values["year"])
+    return setting.published.year + (values.get("year_deixis") or 0) if setting.published else None
+
+
+def half_year(values: Values, setting: Setting) -> Reading:
+    """January to June, or July to December."""
+    year, half = _year_told(values, setting), values.get("halves") or values["roman"]
+    if year is None or half > 2:
+        return nothing("period")
+    begin, until = date(year, 6 * half - 5, 1), cal.month_of(year, 6 * half)[1]
+    return Reading(begin, until, "period", f"{year}-H{half}", dated=bool(values.get("year")))
+
+
+def month_from_focus(values: Values, setting: Setting) -> Reading:
+    """That March, the previous or the following March: counted from the date in focus."""
+    focus, month, step = setting.focus, values["month"], values["anaphor"]
+    if focus is None:
+        return nothing("month")
+    late = month <= focus.month if step > 0 else month >= focus.month
+    return unit_reading(date(focus.year + step * late, month, 1), "month")
+
+
 def quarter(values: Values, setting: Setting) -> Reading:
     """A quarter of a year."""
-    year = values.get("year")
-    if year is None and setting.published:
-        year = setting.published.year + (values.get("year_deixis") or 0)
+    year = _year_told(values, setting)
     if year is None:
         return nothing("quarter")
     number = values.get("quarter") or values.get("roman") or values["ordinal"]
@@ -143,7 +166,7 @@ def decade(values: Values, setting: Setting) -> Reading:
 
 def century(values: Values, setting: Setting) -> Reading:
     """A hundred years."""
-    number = values["century"]
+    number = values.get("century") or values.get("century_word") or values["century_roman"]
     return replace(unit_reading(date(100 * number - 50, 1, 1), "century"), dated=True) if number else nothing("century")
 
 
@@ -159,10 +182,42 @@ def years(values: Values, setting: Setting) -> Reading:
 
 def year(values: Values, setting: Setting) -> Reading:
     """A year."""
-    return replace(unit_reading(date(values.get("year") or values["recent"], 1, 1), "year"), dated=True)
+    number = values.get("year") or values.get("recent") or values["old"]
+    return replace(unit_reading(date(number, 1, 1), "year"), dated=True)
+
+
+def before_christ(values: Values, setting: Setting) -> Reading:
+    """A year before Christ: ISO days do not reach there, the TIMEX3 value does."""
+    return replace(nothing("year", f"BC{values['bc']:04d}"), dated=True)
+
+
+def day_of_focus(values: Values, setting: Setting) -> Reading:
+    """A day by its number alone: of the month last spoken of, else of the month of publication."""
+    month = setting.floor or setting.focus
+    if month is None or (setting.floor is None and setting.focus_grain not in ("day", "hour", "minute", "month")):
+        return day_of_month(values, setting)
+    return unit_reading(cal.day_of(month.year, month.month, values["day"]), "day")
 
 
 def named(values: Values, setting: Setting) -> Reading:
     """A day with a name of its own."""
     month, day = (int(part) for part in values["named"].split("-"))
     return _day({**values, "day": day, "weekday": None}, month, setting)
+
+
+def feast(values: Values, setting: Setting) -> Reading:
+    """A movable feast: so many days from Easter, or one of the days (or first and last days) the codebook lists."""
+    told = values["feast"]
+    year = _year_told(values, setting) if values.get("year_deixis") is not None else values.get("year")
+    around = range(year, year + 1) if year else _years(setting)
+    if isinstance(told, int):
+        spans = [(cal.easter(y) + told * cal.DAY,) * 2 for y in around]
+    else:
+        spans = [(item, item) if isinstance(item, date) else (item[0], item[1]) for item in told]
+    firsts = {first: last for first, last in spans if first.year in around}
+    begin = min(firsts, default=None) if year else _nearest(list(firsts), setting)
+    if begin is None:
+        return nothing("day")
+    until = firsts[begin]
+    value = begin.isoformat() if begin == until else f"{begin}/{until}"
+    return Reading(begin, until, "day" if begin == until else "period", value, dated=bool(values.get("year")))

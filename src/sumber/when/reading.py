@@ -66,7 +66,12 @@ def unit_reading(day: date | None, unit: str) -> Reading:
 
 
 def period(values: Values) -> tuple[int | None, str]:
-    """Count and unit of a length; the count is ``None`` where the words give none."""
+    """Count and unit of a length; the count is ``None`` where the words give none. A fortnight is two weeks."""
+    count, unit = _counted(values)
+    return (count and 2 * count, "week") if unit == "fortnight" else (count, unit)
+
+
+def _counted(values: Values) -> tuple[int | None, str]:
     single = values.get("one_unit") or values.get("last_unit") or values.get("long_unit")
     if single:
         return 1, single

@@ -15,6 +15,8 @@ from sumber.when.tense import direction_of
 
 #: An expression of this many years before publication, or more, moves the dates after it away from the present.
 _PAST_YEARS = 1
+#: So near to the years that a history is about, a year still belongs to it.
+_NEAR_YEARS = 20
 _PARTS: dict[str, TimeMod] = {"early": "early", "mid": "mid", "late": "late"}
 
 
@@ -29,7 +31,8 @@ class Resolved:
 
 def resolve(text: str, paragraphs: list[list[Expression]], published: date | None, book: Rulebook) -> list[Resolved]:
     """Reads the expressions in text order: each may hang on those before it."""
-    history = is_history([item for items in paragraphs for item in items], published)
+    every = [item for items in paragraphs for item in items]
+    history = era(every) if is_history(every, published) else None
     done: list[Resolved] = []
     for number, items in enumerate(paragraphs):
         for item in items:
@@ -46,13 +49,22 @@ def is_history(items: list[Expression], published: date | None) -> bool:
     return len(past) >= 5 and len(past) > 2 * news and len(past) > len(told) / 2
 
 
+def era(items: list[Expression]) -> range:
+    """The years a history is about: those told, without the few that lie far from most of them (an earlier war, a book
+    about it)."""
+    years = sorted(year for item in items if (year := item.values.get("year") or item.values.get("recent")))
+    low, high = years[len(years) // 4], years[3 * len(years) // 4]
+    slack = 2 * (high - low) + _NEAR_YEARS
+    return range(low - slack, high + slack + 1)
+
+
 def _setting(
     text: str,
     item: Expression,
     number: int,
     done: list[Resolved],
     published: date | None,
-    history: bool,
+    history: range | None,
     book: Rulebook,
 ) -> Setting:
     names = [frame.name for frame, _ in item.frames]
@@ -61,15 +73,18 @@ def _setting(
         direction = -1
     elif {"until", "by", "before"} & set(names) and not history:
         direction = direction or 1
-    focus = _focus(number, done, published)
-    lead = next((r.reading.begin for r in done if r.reading.news and _is_day(r)), None)
+    dates = [r for r in done if _is_date(r, history)]
+    focus = _focus(number, dates)
+    days = [] if history else [r for r in done if _is_day(r)]
+    lead = next((r.reading.begin for r in days if r.reading.news), None)
     return Setting(
         published=published,
         direction=direction,
-        anchor=_anchor(number, done, published, history),
+        anchor=_anchor(number, dates, published, history is not None),
         focus=focus.reading.begin if focus else None,
         focus_grain=focus.reading.grain if focus else "day",
-        lead=lead or next((r.reading.begin for r in done if _is_day(r)), None),
+        # a history tells of many events: "two days after the battle" hangs on none of them in particular
+        lead=lead or next((r.reading.begin for r in days), None),
     )
 
 
@@ -78,29 +93,33 @@ def _is_day(resolved: Resolved) -> bool:
     return reading.begin is not None and reading.begin == reading.until and reading.mod in (None, "approx")
 
 
-def _is_date(resolved: Resolved) -> bool:
+def _is_date(resolved: Resolved, history: range | None) -> bool:
+    """True for a date that others may hang on; in a history, for one of its era."""
     reading = resolved.reading
+    if reading.begin is None or (history and reading.begin.year not in history):
+        return False
+    values = resolved.expression.values
+    if history and -1 in (values.get("anaphor"), values.get("sign")):
+        return False  # "the previous year", "two days earlier": a glance back, after which the story goes on
     plain = reading.mod not in ("since", "until") and resolved.expression.last is None
-    return plain and reading.begin is not None and reading.grain not in ("decade", "century", "period")
+    return plain and reading.grain not in ("decade", "century", "period")
 
 
-def _focus(number: int, done: list[Resolved], published: date | None) -> Resolved | None:
+def _focus(number: int, dates: list[Resolved]) -> Resolved | None:
     """The date last spoken of: in the paragraph any, before it rather a day of the news."""
-    here = [r for r in done if r.paragraph == number and _is_date(r)]
+    here = [r for r in dates if r.paragraph == number]
     if here:
         return here[-1]
-    earlier = [r for r in done if _is_date(r)]
-    news = [r for r in earlier if r.reading.news and _is_day(r)]
-    known = news or earlier
+    news = [r for r in dates if r.reading.news and _is_day(r)]
+    known = news or dates
     return known[-1] if known else None
 
 
-def _anchor(number: int, done: list[Resolved], published: date | None, history: bool) -> date | None:
+def _anchor(number: int, dates: list[Resolved], published: date | None, history: bool) -> date | None:
     """The date in whose year an expression without a year is to be sought, where that is not the present."""
     if history:
-        dates = [r for r in done if _is_date(r)]
         return dates[-1].reading.begin if dates else None
-    here = [r for r in done if r.paragraph == number and _is_date(r)]
+    here = [r for r in dates if r.paragraph == number]
     if not here or not here[-1].reading.dated:
         return None if published or not here else here[-1].reading.begin
     begin = here[-1].reading.begin

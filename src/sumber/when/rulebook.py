@@ -16,6 +16,8 @@ _NUMBERS = {
     "day": r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)",
     "mon": r"(?<!\d)(?:0?[1-9]|1[0-2])(?!\d)",
     "year": r"(?<!\d)(?:1\d|20)\d\d(?!\d)",
+    "old": r"(?<!\d)1[5-8]\d\d(?!\d)",
+    "bc": r"(?<!\d)\d{1,4}(?!\d)",
     "recent": r"(?<!\d)(?:19|20)\d\d(?!\d)",
     "yy": r"(?<!\d)(?:(?:19|20)\d\d|\d\d)(?!\d)",
     "decade": r"(?:1\d|20)\d0",
@@ -35,6 +37,7 @@ class Rule:
     pattern: re.Pattern[str]
     operation: str
     arguments: dict[str, Any]
+    needs: re.Pattern[str] | None
     after: re.Pattern[str] | None
     unless_after: re.Pattern[str] | None
     unless: re.Pattern[str] | None
@@ -176,6 +179,7 @@ def rulebook(lang: str) -> Rulebook:
             pattern=compiler.whole(entry["match"]),
             operation=entry["op"],
             arguments=dict(entry.get("with") or {}),
+            needs=re.compile(entry["needs"], re.IGNORECASE) if "needs" in entry else None,
             after=_before(entry.get("after")),
             unless_after=_before(entry.get("unless_after")),
             unless=re.compile(entry["unless"]) if "unless" in entry else None,

@@ -11,6 +11,8 @@ from sumber.when.rulebook import Frame, Rule, Rulebook
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
 _REACH = 60
+#: Operations whose expressions are no days, so that no range begins or ends with them ("for eight years until May").
+_NO_DAYS = frozenset({"length", "present", "recurring"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ def _sentences(text: str, start: int, end: int, book: Rulebook) -> Iterator[tupl
 def _matches(
     text: str, start: int, end: int, rule: Rule, book: Rulebook, sentences: list[tuple[int, int]]
 ) -> Iterator[Expression]:
+    if rule.needs and not rule.needs.search(text, start, end):
+        return
     for match in rule.pattern.finditer(text, start, end):
         if match.start() == match.end() or not _admitted(match, text, start, end, rule):
             continue
@@ -110,6 +114,8 @@ def _joined(items: list[Expression], text: str, book: Rulebook, floor: int) -> l
 
 
 def _join(first: Expression, second: Expression, text: str, book: Rulebook, floor: int) -> Expression | None:
+    if {first.rule.operation, second.rule.operation} & _NO_DAYS:
+        return None
     between = text[first.end : _inner_start(second)]
     for opener, joiner in book.ranges:
         if joiner.fullmatch(between):
