@@ -33,7 +33,7 @@ def main() -> None:
     torch.set_flush_denormal(True)  # the optimiser is ten times slower on denormal numbers
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    corpora = _corpora(options.data, frozenset(options.without), options.tune)
+    corpora = _corpora(options.data, frozenset(options.without), options.everything)
     labels = sorted({label for item in (*corpora.every_time, *corpora.ewt) for label in item.deps})
     old_labels = sorted({label for item in corpora.old_trees for label in item.old_deps})
     cases = options.cases or options.data.parent / "cases"
@@ -50,11 +50,11 @@ def main() -> None:
     export(mean, pieces, labels, options.model_dir or options.out / MODEL, step)
 
 
-def _corpora(data: Path, without: frozenset[str], tune: bool) -> Corpora:
+def _corpora(data: Path, without: frozenset[str], everything: bool) -> Corpora:
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(data / "language/ud-ner-pos.tar.xz") as archive:
             archive.extractall(folder, filter="data")
-        return read_corpora(Path(folder), data / "attribution/polnear_train.jsonl.gz", without, tune)
+        return read_corpora(Path(folder), data / "attribution/polnear_train.jsonl.gz", without, everything)
 
 
 def _start(corpora: Corpora, data: Path, cases: Path, labels: int, old_labels: int) -> tuple[Network, Pieces]:
@@ -78,7 +78,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--without", nargs="*", default=[], choices=("crossner", "gum", "polnear", "own"),
                         help="corpora to leave out")  # fmt: skip
-    parser.add_argument("--tune", action="store_true", help="hold sentences out and print scores on them")
+    parser.add_argument("--everything", action="store_true",
+                        help="teach the held-out fifth of the Indonesian trees and our bracketed names too")  # fmt: skip
     parser.add_argument("--export-only", action="store_true", help="export the last checkpoint")
     return parser.parse_args()
 

@@ -46,14 +46,17 @@ class Corpora:
         return (*self.every_time, *self.ewt, *self.nerp, *self.attribution, *self.old_trees)
 
 
-def read_corpora(language: Path, polnear: Path, without: frozenset[str] = frozenset(), tune: bool = False) -> Corpora:
+def read_corpora(
+    language: Path, polnear: Path, without: frozenset[str] = frozenset(), everything: bool = False
+) -> Corpora:
     """`language` is the unpacked language data (ud/, ner/), `polnear` the PolNeAR training file; `without` names
-    corpora to leave out (``crossner``, ``gum``, ``polnear``, ``own``). With `tune` a fifth of the sentences with both
-    Indonesian guidelines is held out to choose settings by; without it all of them teach."""
+    corpora to leave out (``crossner``, ``gum``, ``polnear``, ``own``). A fifth of the sentences with both Indonesian
+    guidelines is held out to choose settings by; with `everything` they teach too, and so do our sentences with names in
+    brackets, which came after the shipped model."""
     trees, names = language / "ud", language / "ner"
     indonesian = list(read_trees(trees / "id/train.conllu"))
     csui = indonesian[_count(trees / "id/train-gsd2017raw.conllu") :]
-    today, held_out = _split(read_trees(trees / "id/dev.conllu"), tune)
+    today, held_out = _split(read_trees(trees / "id/dev.conllu"), everything)
     old = [
         _as_old(join_hyphens(raw), join_hyphens(replace(raw, pos=relabelled.pos)).pos)
         for raw, relabelled in zip(read_trees(trees / "id/train-gsd2017raw.conllu"), indonesian, strict=False)
@@ -62,7 +65,8 @@ def read_corpora(language: Path, polnear: Path, without: frozenset[str] = frozen
     english = _english(trees, names)
     ewt_count = _ewt_count(trees / "en/train.conllu")
     own = [item for path in sorted(HOME.glob("*.conllu")) for item in read_own(path) if not is_held_out(item)]
-    own += [item for path in sorted(HOME.glob("*.txt")) for item in read_bracketed(path) if not is_held_out(item)]
+    if everything:
+        own += [item for path in sorted(HOME.glob("*.txt")) for item in read_bracketed(path) if not is_held_out(item)]
     every = [
         *TODAY_TIMES * csui,
         *TODAY_TIMES * today,
@@ -153,10 +157,10 @@ def _attribution_part(items: tuple[Item, ...], epoch: int) -> list[Item]:
     return part
 
 
-def _split(items: Iterable[Item], tune: bool) -> tuple[list[Item], list[Item]]:
+def _split(items: Iterable[Item], everything: bool) -> tuple[list[Item], list[Item]]:
     """Four fifths to train on, one to tune by; or all to train on."""
     listed = list(items)
-    if not tune:
+    if everything:
         return listed, []
     return [item for i, item in enumerate(listed) if i % 5 != 4], listed[4::5]
 
