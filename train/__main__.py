@@ -79,7 +79,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--without", nargs="*", default=[], choices=("crossner", "gum", "polnear", "own"),
                         help="corpora to leave out")  # fmt: skip
     parser.add_argument("--everything", action="store_true",
-                        help="teach the held-out fifth of the Indonesian trees and our bracketed names too")  # fmt: skip
+                        help="teach the held-out trees and our bracketed names too")  # fmt: skip
     parser.add_argument("--export-only", action="store_true", help="export the last checkpoint")
     return parser.parse_args()
 
