@@ -16,10 +16,18 @@ COMMANDS = {
     "code": "Code articles and print one JSON record a document; writes nothing anywhere.",
     "add": "Code articles and keep them in the store.",
     "events": "List the events in the store.",
+    "stories": "List stories: each affair once, with its copies and independent voices.",
+    "story": "Show one story: its documents, who took it from whom, its events.",
+    "event": "Show one event: all its reports, where they differ, the voices behind it.",
+    "tolls": "List how many were killed, hurt, arrested …, by whose count; draw them.",
+    "actors": "List persons and organisations with their names and roles over time.",
+    "sources": "List outlets: who copies whom, and the share of own reporting.",
     "claims": "List who said what, and through which media.",
     "show": "Show an article with what was found in it.",
     "explain": "Show where each field of an event comes from.",
     "search": "Find documents by their words.",
+    "decide": "Say whether two reports tell one event.",
+    "merge": "Compare the documents in the store with each other.",
     "export": "Write all events to a file: csv, jsonl or parquet.",
 }
 

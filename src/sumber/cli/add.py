@@ -8,12 +8,14 @@ from collections.abc import Iterator
 import click
 
 from sumber.cli.common import complain, count_inputs, hints, input_options, read_all, settings, store_path
+from sumber.cli.merge import merge_with_bar
 from sumber.errors import ReadError
 from sumber.model import Document
 
 
 @click.command("add")
 @input_options
+@click.option("--no-merge", is_flag=True, help="Keep the records only; compare them later: sumber merge.")
 @click.option("--quiet", is_flag=True, help="No progress bar, no summary.")
 @click.pass_context
 def command(
@@ -25,9 +27,10 @@ def command(
     outlet: str | None,
     workers: int | None,
     engine: str | None,
+    no_merge: bool,
     quiet: bool,
 ) -> None:
-    """Code articles and keep them in the store. The same bytes twice are one document.
+    """Code articles, keep them in the store and compare them with the others. The same bytes twice are one document.
 
     Stop it whenever you like: each document is written whole or not at all, and the next run goes on from there.
 
@@ -80,6 +83,8 @@ def command(
             speed = bar.tasks[0].speed
             bar.update(task, rate=f"{speed:.1f}/s" if speed else "")
         documents, events = store.count()
+    if not no_merge:
+        merge_with_bar(store_path(ctx), rebuild=False, quiet=quiet)
     if not quiet:
         click.echo(
             f"{kept} added, {known} known already, {failed} failed; {store_path(ctx)} holds {documents} documents"

@@ -122,6 +122,12 @@ def put_rows(
         table(list(rows))
 
 
+def warn_of_waiting(count: int) -> None:
+    """One line on standard error where documents were not compared with the others yet."""
+    if count:
+        click.echo(f"{count} documents are not merged yet and not counted here. Run: sumber merge", err=True)
+
+
 def complain(uri: str, trouble: str) -> None:
     """One line on standard error for one input."""
     click.echo(f"sumber: {uri}: {trouble}", err=True)

@@ -144,6 +144,40 @@ class DocumentTables:
         if stories:
             self._connection.execute(change, [{"key": key, "moved_to": story} for key, story in stories.items()])
 
+    def headings(self, keys: Iterable[str]) -> dict[str, Row]:
+        """Outlet, day, title, language and address of documents."""
+        table = schema.documents.c
+        found: dict[str, Row] = {}
+        for part in chunks(keys):
+            query = select(table.key, table.outlet, table.published, table.title, table.lang, table.uri)
+            found |= {r.key: dict(r._mapping) for r in self._connection.execute(query.where(table.key.in_(part)))}
+        return found
+
+    def stories(self, since: str | None, until: str | None, words: Sequence[str], limit: int) -> list[str]:
+        """Stories with a document of these days, or one of these documents; those told by most documents first."""
+        count = func.count(profiles.c.document)
+        query = select(profiles.c.story).group_by(profiles.c.story)
+        if since:
+            query = query.having(func.max(profiles.c.published) >= since)
+        if until:
+            query = query.having(func.min(profiles.c.published) <= until)
+        if words:
+            holding = select(profiles.c.story).where(profiles.c.document.in_(words[:CHUNK]))
+            query = query.where(profiles.c.story.in_(holding))
+        query = query.order_by(count.desc(), func.min(profiles.c.published), profiles.c.story).limit(limit)
+        return list(self._connection.execute(query).scalars())
+
+    def waiting(self) -> int:
+        """How many documents are kept and not merged yet."""
+        kept = self._connection.execute(select(func.count()).select_from(schema.documents)).scalar_one()
+        return int(kept - self._connection.execute(select(func.count()).select_from(profiles)).scalar_one())
+
+    def all_keys(self) -> list[str]:
+        """All merged documents, first published first."""
+        query = select(profiles.c.document)
+        query = query.order_by(profiles.c.published.is_(None), profiles.c.published, profiles.c.document)
+        return list(self._connection.execute(query).scalars())
+
     def members(self, story: str) -> list[str]:
         """The documents of a story, first published first."""
         query = select(profiles.c.document).where(profiles.c.story == story)

@@ -13,7 +13,7 @@ from datetime import date
 
 from sumber.merge.documents.likeness import Features, free_likeness, likeness
 
-# Of generated pairs of independent reports nine in ten lie above LIKE, of unrelated articles one in fifty: docs/merging.md.
+# Nine in ten generated pairs of independent reports are above LIKE, unrelated ones one in fifty: docs/merging.md.
 DAYS = 4  # between a document and the one it follows
 LIKE = 0.30  # cosine in one language
 FREE_LIKE = 0.35  # cosine across languages

@@ -1,0 +1,126 @@
+"""One event with all its reports: what each says, where they differ, how many independent voices back each field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sumber.errors import StoreError
+from sumber.merge.actors.names import form
+from sumber.merge.events.voices import FIELDS, Backing, Voice, back, field_values, voice_of
+from sumber.merge.views.story import text_voices
+from sumber.store import Corpus
+
+Contract = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report of an event. ``via`` are the media it names, nearest to the reader first."""
+
+    name: str
+    document: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+    values: Mapping[str, str]
+    voice: Voice
+    via: tuple[str, ...]
+    sentence: str
+    copy_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event. ``backing`` has for each field its values with their independent voices; ``differs`` the fields with
+    more than one value; ``links`` the pairs that were joined, with the reason."""
+
+    id: str
+    reports: tuple[Report, ...]
+    voices: Backing
+    backing: Mapping[str, tuple[Backing, ...]]
+    differs: tuple[str, ...]
+    links: tuple[tuple[str, str, str], ...]
+
+
+def view_event(corpus: Corpus, name: str) -> EventView:
+    """An event by its id ``E…`` or one of its reports ``DOC.eN``. Raises StoreError where there is none."""
+    tables = corpus.events
+    members = tables.members([name]) or tables.members(tables.merged([name]).values())
+    if not members:
+        row = tables.tombstone(name)
+        if row is not None:
+            return view_event(corpus, row["merged_into"])
+        raise StoreError(f"there is no event {name!r}. See them with: sumber events, sumber story ID")
+    links = tuple((row["a"], row["b"], row["reason"]) for row in tables.links(members) if row["b"] in members)
+    return _view(corpus, tables.merged(members)[members[0]], members, links)
+
+
+def _view(corpus: Corpus, event: str, members: Sequence[str], links: tuple[tuple[str, str, str], ...]) -> EventView:
+    keys = dict.fromkeys(name.partition(".")[0] for name in members)
+    headings, parents = corpus.documents.headings(keys), corpus.documents.parents(keys)
+    voices, heads = text_voices(corpus.documents, keys)
+    reports = []
+    labels: dict[tuple[str, str], str] = {}
+    for name in members:
+        key, _, number = name.partition(".")
+        record = corpus.documents.record(key)
+        told = next(e for e in record["events"] if e["id"] == number)
+        values = _with_common_labels(record, told, labels)
+        heading = headings[key]
+        reports.append(
+            Report(
+                name=name,
+                document=key,
+                outlet=heading["outlet"],
+                published=heading["published"],
+                title=heading["title"],
+                values=values,
+                voice=voice_of(record, told, heads[key], voices[key]),
+                via=_via(record, told),
+                sentence=" ".join(record["text"][told["sentence"]["start"] : told["sentence"]["end"]].split()),
+                copy_of=parents[key]["parent"] if key in parents else None,
+            )
+        )
+    reports.sort(key=lambda report: (report.published is None, report.published or "", report.name))
+    backing = {field: backed for field in FIELDS if (backed := _backed(field, reports))}
+    differs = tuple(field for field, values in backing.items() if len(values) > 1)
+    whole = back(event, [(report.name, report.voice) for report in reports])
+    return EventView(event, tuple(reports), whole, backing, differs, links)
+
+
+def _backed(field: str, reports: Sequence[Report]) -> tuple[Backing, ...]:
+    told: dict[str, list[tuple[str, Voice]]] = {}
+    for report in reports:
+        if field in report.values:
+            told.setdefault(report.values[field], []).append((report.name, report.voice))
+    return tuple(back(value, voices) for value, voices in told.items())
+
+
+def _via(record: Contract, event: Contract) -> tuple[str, ...]:
+    said = next((s for s in record["attributions"] if s["id"] == event["attribution"]), None)
+    return tuple(hop["name"] for hop in said["via"]) if said else ()
+
+
+def _with_common_labels(record: Contract, event: Contract, labels: dict[tuple[str, str], str]) -> dict[str, str]:
+    """The values with one label for what is one thing in both languages: Moskow and Moscow, polisi and police."""
+    values = dict(field_values(record, event))
+    place = next((p for p in record["places"] if p["id"] == event["place"]), None)
+    if "place" in values and place is not None and place["geonameid"]:
+        values["place"] = labels.setdefault(("place", str(place["geonameid"])), values["place"])
+    actors = {actor["id"]: actor for actor in record["actors"]}
+    for side in ("actors", "recipients"):
+        if side in values:
+            shown = []
+            for one in event[side]:
+                actor = actors[one]
+                shown.append(labels.setdefault(("actor", _identity(actor)), actor["name"]))
+            values[side] = "; ".join(sorted(dict.fromkeys(shown)))
+    return values
+
+
+def _identity(actor: Contract) -> str:
+    if actor["kind"] in ("state", "group") and actor["country"]:
+        return f"{actor['kind']}:{actor['country']}:{' '.join(actor['sectors'])}"
+    return " ".join(form(actor["name"], actor["kind"])) or str(actor["name"])

@@ -1,0 +1,119 @@
+"""A story: its documents, who took it from whom, the independent voices behind the texts, and its events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sumber.errors import StoreError
+from sumber.merge.documents.enter import source_in
+from sumber.merge.events.voices import Voice, voice_of_text
+from sumber.store import Corpus, DocumentTables
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """A document in its story. ``parent`` is whom it took its text from, with the reason; ``sure`` is false where only
+    the direction is open. ``voice`` is whose the text is."""
+
+    document: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+    lang: str
+    parent: str | None
+    reason: str | None
+    sure: bool
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story, its documents in order of publication. ``events`` are the ids of what they tell, each once."""
+
+    id: str
+    title: str | None
+    first: str | None
+    last: str | None
+    tellers: tuple[Teller, ...]
+    voices: tuple[Voice, ...]
+    copies: int
+    events: tuple[str, ...]
+
+
+def list_stories(
+    corpus: Corpus, since: str | None, until: str | None, holding: Sequence[str], limit: int
+) -> list[StoryView]:
+    """Stories of some days, or that hold some documents, those told most often first."""
+    return [_view(corpus, story) for story in corpus.documents.stories(since, until, holding, limit)]
+
+
+def view_story(corpus: Corpus, name: str) -> StoryView:
+    """A story by its id ``S…``, or by a document of it. Raises StoreError where there is none."""
+    tables = corpus.documents
+    if tables.members(name):
+        return _view(corpus, name)
+    row = corpus.events.tombstone(name)
+    if row is not None:
+        return view_story(corpus, row["merged_into"])
+    profile = tables.profiles([name.removeprefix("S")]).get(name.removeprefix("S"))
+    if profile is None:
+        raise StoreError(f"there is no story {name!r}. See them with: sumber stories")
+    return _view(corpus, profile["story"])
+
+
+def text_voices(tables: DocumentTables, keys: Iterable[str]) -> tuple[dict[str, Voice], dict[str, str]]:
+    """Whose the texts of documents are, and the document at the head of each lineage."""
+    keys = list(keys)
+    heads = {key: tables.head(key) for key in keys}
+    trees = {head: _tree(tables, head) for head in set(heads.values())}
+    profiles = tables.profiles({key for tree in trees.values() for key in tree})
+    voices = {
+        head: voice_of_text([source_in(profiles[key]) for key in tree if key in profiles], head)
+        for head, tree in trees.items()
+    }
+    return {key: voices[head] for key, head in heads.items()}, heads
+
+
+def _tree(tables: DocumentTables, head: str) -> list[str]:
+    found, fresh = [head], [head]
+    while fresh:
+        fresh = [child for key in fresh for child in tables.taken_from(key) if child not in found]
+        found += fresh
+    return found
+
+
+def _view(corpus: Corpus, story: str) -> StoryView:
+    tables = corpus.documents
+    keys = tables.members(story)
+    headings, parents = tables.headings(keys), tables.parents(keys)
+    voices, _heads = text_voices(tables, keys)
+    tellers = tuple(_teller(headings[key], parents.get(key), voices[key]) for key in keys)
+    days = sorted(teller.published for teller in tellers if teller.published)
+    distinct = {teller.voice.key: teller.voice for teller in tellers}
+    events = corpus.events.merged(corpus.events.of_documents(keys))
+    return StoryView(
+        id=story,
+        title=next((teller.title for teller in tellers if teller.title), None),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        tellers=tellers,
+        voices=tuple(distinct.values()),
+        copies=sum(teller.parent is not None for teller in tellers),
+        events=tuple(sorted(set(events.values()))),
+    )
+
+
+def _teller(heading: Mapping[str, Any], parent: Mapping[str, Any] | None, voice: Voice) -> Teller:
+    return Teller(
+        document=heading["key"],
+        outlet=heading["outlet"],
+        published=heading["published"],
+        title=heading["title"],
+        lang=heading["lang"],
+        parent=parent["parent"] if parent else None,
+        reason=parent["reason"] if parent else None,
+        sure=bool(parent["sure"]) if parent else True,
+        voice=voice,
+    )
