@@ -53,7 +53,8 @@ def view_event(corpus: Corpus, name: str) -> EventView:
         if row is not None:
             return view_event(corpus, row["merged_into"])
         raise StoreError(f"there is no event {name!r}. See them with: sumber events, sumber story ID")
-    links = tuple((row["a"], row["b"], row["reason"]) for row in tables.links(members) if row["b"] in members)
+    within = [row for row in tables.links(members) if row["a"] in members and row["b"] in members]
+    links = tuple((row["a"], row["b"], row["reason"]) for row in within)
     return _view(corpus, tables.merged(members)[members[0]], members, links)
 
 
@@ -121,6 +122,7 @@ def _with_common_labels(record: Contract, event: Contract, labels: dict[tuple[st
 
 
 def _identity(actor: Contract) -> str:
-    if actor["kind"] in ("state", "group") and actor["country"]:
-        return f"{actor['kind']}:{actor['country']}:{' '.join(actor['sectors'])}"
+    is_named = actor["kind"] in ("person", "organization") and not actor["name"][:1].islower()
+    if not is_named and actor["country"]:
+        return f"{actor['country']} {actor['sectors'][:1]}"  # "polisi Malawi" and "police" there are one
     return " ".join(form(actor["name"], actor["kind"])) or str(actor["name"])
