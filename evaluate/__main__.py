@@ -24,7 +24,7 @@ from evaluate.accuracy import SETS, Scores, measure
 FLOORS = Path(__file__).with_name("floors.json")
 MARGIN = 0.02
 #: These are good when small: their "floor" is a ceiling.
-SMALLER_IS_BETTER = {"share of the rooms after parse", "says beside parse", "peak memory MB"}
+SMALLER_IS_BETTER = {"share of the rooms after parse", "says beside parse", "peak memory MB", "edges invented"}
 #: What another program reaches on the same data begins with its name: it stands beside ours and has no floor.
 PEERS = ("dateparser ",)
 

@@ -16,8 +16,11 @@ from evaluate.coding import Scores, against_gold, code, formed, lines, tool
 from evaluate.dates.suite import HOME as DATES
 from evaluate.dates.suite import dates
 from evaluate.language import evaluate as evaluate_language
+from evaluate.merging import lineage, same_events, stories
 from sumber.model import Document
 from sumber.parse import Encoder
+
+LINEAGE = Path(__file__).with_name("lineage")
 
 
 def seed(shared: Path, folder: Path, workers: int) -> Scores:
@@ -97,6 +100,9 @@ SETS: dict[str, tuple[str, Callable[[Path, Path, int], Scores]]] = {
     "reader": ("data/language/ud-ner-pos.tar.xz", reader),
     "wikiwars": ("data/time/wikiwars_en.jsonl.gz", wikiwars),
     "dates": (str(DATES), dates),
+    "same events": ("cases/pairs.json", same_events),
+    "stories": ("data/giveme5w1h/gold.jsonl.gz", stories),
+    "lineage": (str(LINEAGE), lineage),
 }
 
 
