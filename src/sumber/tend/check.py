@@ -51,7 +51,7 @@ class _File:
 
 
 def check_files(overlay: Path | None) -> tuple[list[Fault], int]:
-    """The faults of the package's codebook together with a folder of the user's own, and how many files were read."""
+    """The faults of the package's codebook together with a folder of the user's own, and how many files that has."""
     faults: list[Fault] = []
     package = {name: file for name, file in codebook.files(codebook.package()) if name.endswith(".yaml")}
     read = [_read(file, name, name, False, faults) for name, file in package.items()]
@@ -62,7 +62,7 @@ def check_files(overlay: Path | None) -> tuple[list[Fault], int]:
     for file in found:
         faults += _triggers(file) if file.is_triggers else _shape(file, models[file.name])
     faults += _twice(found)
-    return faults, len(found)
+    return faults, sum(file.own for file in found)
 
 
 def _read(file: Traversable, name: str, shown: str, own: bool, faults: list[Fault]) -> _File | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -70,9 +71,10 @@ def find_sightings(document: Document) -> list[Sighting]:
     hits = find_triggers(doc, load_lexicon(page.lang), trace)
     told = {hit.token.sent.start for hit in hits}
     taken = [cue for said in found.attributions for cue in said.cue]
+    missed = _misses(trace)
     sightings: list[Sighting] = []
     for sentence in _open_sentences(doc, page, told, [event.sentence for event in found.events]):
-        sightings += _in_sentence(sentence, page, _misses(trace), taken, document.uri or document.id)
+        sightings += _in_sentence(sentence, page, missed, taken, document.uri or document.id)
     return sightings
 
 
@@ -140,6 +142,7 @@ def _voice(token: Token, words: GapWords, lang: str) -> str:
     return "passive" if passive else "active"
 
 
+@cache
 def _directed(lang: str) -> Trigger:
     """An entry that asks for nothing, so that the parties of any word can be read."""
     return replace(load_lexicon(lang).triggers[0], rule="gap", frame="directed", recipient=(), needs=None)

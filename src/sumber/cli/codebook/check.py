@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sumber.cli.common import safe
+from sumber.cli.common import many, safe
 
 
 @click.command("check")
@@ -33,12 +33,13 @@ def command(folder: str | None, every: bool) -> None:
     for fault in faults:
         click.echo(safe(fault))
     if faults:
-        click.echo(f"{_many(len(faults), 'fault')} in {_many(files, 'file')}; examples are coded once these are mended")
+        click.echo(f"{many(len(faults), 'fault')}; examples are coded once these are mended")
         sys.exit(1)
     coded, failed = _code_examples(own, every)
     hint = "" if own or every else "; --all codes the package's examples, a FOLDER its own"
     broken = f"{failed} of them" if failed else "none of them"
-    click.echo(f"no faults in {_many(files, 'file')}; {_many(coded, 'example')} coded, {broken} at fault{hint}")
+    where = f"{many(files, 'file')} of your own and the package's" if own else "the package's files"
+    click.echo(f"no faults in {where}; {many(coded, 'example')} coded, {broken} at fault{hint}")
     if failed:
         sys.exit(1)
 
@@ -65,7 +66,3 @@ def _quoted(sentence: str) -> str:
     import shlex
 
     return shlex.quote(sentence)
-
-
-def _many(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -10,7 +10,7 @@ from rich.text import Text
 from rich.tree import Tree
 from spacy.tokens import Doc, Token
 
-from sumber.cli.common import safe
+from sumber.cli.common import many, safe
 from sumber.tend import Attempt, Gap, Trial
 
 _STYLES = {"fired": "bold green", "merged": "green", "stopped": "red"}
@@ -87,13 +87,9 @@ def print_gaps(gaps: list[Gap], found: int, documents: int) -> None:
     """Each gap with its sentences and the draft of an entry."""
     console = Console(highlight=False)
     for gap in gaps:
-        seen = f"  {gap.lang}  {_many(gap.documents, 'document')}, {_many(gap.sentences, 'sentence')}"
+        seen = f"  {gap.lang}  {many(gap.documents, 'document')}, {many(gap.sentences, 'sentence')}"
         _line(console, (gap.name, "bold"), (seen, "dim"))
         for example in gap.examples:
             _line(console, (f"    “{example.sentence}”", "italic"), (f"  {example.document}", "dim"))
         _line(console, (f"    {gap.as_yaml()}\n", "cyan"))
-    _line(console, (f"{len(gaps)} of {_many(found, 'gap')} in {_many(documents, 'document')}", "dim"))
-
-
-def _many(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+    _line(console, (f"{len(gaps)} of {many(found, 'gap')} in {many(documents, 'document')}", "dim"))
