@@ -144,7 +144,11 @@ def read_document(document: Document) -> Doc:
 
 def code_document(document: Document) -> Record:
     """Code one document: text and metadata in, the record of the output contract out."""
-    found: Findings = read_document(document)._.findings
+    return to_record(document, read_document(document)._.findings)
+
+
+def to_record(document: Document, found: Findings) -> Record:
+    """What the rooms have found in a document as the record of the output contract."""
     article = found.article
     return Record(
         id=document.id,

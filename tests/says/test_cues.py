@@ -8,22 +8,9 @@ from sumber.codebook import entries
 from sumber.errors import CodebookError
 from sumber.says import cues
 from sumber.says.cues import frames_of, lexicon
+from sumber.tend.kinds import CUE
 from tests.says.conftest import Said, Says
 
-KEYS = {
-    "cue",
-    "forms",
-    "clitic",
-    "irregular",
-    "kind",
-    "stance",
-    "takes",
-    "needs",
-    "weak",
-    "example",
-    "source",
-    "content_has",
-}
 ALL = [(lang, entry) for lang in ("id", "en") for entry in entries(lang, "cues.yaml")]
 
 
@@ -55,7 +42,7 @@ def test_entries_keep_to_the_schema(lang: str) -> None:
     names = [row["cue"] for row in rows]
     assert len(set(names)) == len(names)
     for row in rows:
-        assert set(row) <= KEYS, row["cue"]
+        assert list(CUE.faults(row)) == [], row["cue"]
         assert row["example"].endswith((".", '"', "?")), row["cue"]
         assert row["content_has"], row["cue"]
         assert all(form == form.lower() and form.strip() == form for form in row["forms"]), row["cue"]

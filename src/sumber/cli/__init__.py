@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 
 import click
 
 from sumber import __version__
+from sumber.cli.lazy import LazyGroup
 from sumber.errors import SumberError
 
 #: Command → its one-line help, kept here so that the list of commands needs no import.
@@ -29,27 +29,16 @@ COMMANDS = {
     "decide": "Say whether two reports tell one event.",
     "merge": "Compare the documents in the store with each other.",
     "export": "Write all events to a file: csv, jsonl or parquet.",
+    "codebook": "Check the codebook, try a sentence on it, find what it lacks.",
 }
 
 
-class _Lazy(click.Group):
-    """A group that imports a command's module when it is first asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(f"sumber.cli.{cmd_name}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=LazyGroup,
+    package="sumber.cli",
+    helps=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
 @click.version_option(__version__, prog_name="sumber")
 @click.option("--store", metavar="FILE", help="The store's file [default: sumber.db, or as sumber.toml says].")
 @click.pass_context

@@ -102,6 +102,11 @@ def safe(text: object) -> str:
     return str(text).translate(_CONTROL)
 
 
+def many(count: int, thing: str) -> str:
+    """A number of things in words: 1 fault, 2 faults."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
 def put_rows(
     rows: Iterable[dict[str, Any]],
     columns: Sequence[str],

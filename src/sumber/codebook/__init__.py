@@ -2,6 +2,7 @@
 
 `entries("id", "cues.yaml")` reads one file, `tree("id", "triggers")` all files of a folder. A folder of the user's
 own with the same layout (an overlay, set by `SUMBER_CODEBOOK`) is read after the package's: its lists are appended.
+`package`, `overlay`, `files` and `read` show the files one by one, for checking them.
 """
 
 from __future__ import annotations
@@ -21,20 +22,31 @@ from sumber.errors import CodebookError
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+def package() -> Traversable:
+    """The folder of the package's own codebook."""
+    return resources.files("sumber.codebook")
+
+
+def overlay() -> Path | None:
+    """The user's own folder, where SUMBER_CODEBOOK names one. Raises CodebookError where that is not a folder."""
+    folder = os.environ.get("SUMBER_CODEBOOK")
+    if not folder:
+        return None
+    if not Path(folder).is_dir():
+        raise CodebookError(f"{folder} is not a folder: SUMBER_CODEBOOK must name the folder of your codebook")
+    return Path(folder)
+
+
 def _roots() -> list[Traversable]:
-    roots: list[Traversable] = [resources.files("sumber.codebook")]
-    overlay = os.environ.get("SUMBER_CODEBOOK")
-    if overlay:
-        if not Path(overlay).is_dir():
-            raise CodebookError(f"SUMBER_CODEBOOK names {overlay}, which is not a folder")
-        roots.append(Path(overlay))
-    return roots
+    own = overlay()
+    return [package()] if own is None else [package(), own]
 
 
-def _read(file: Traversable, name: str) -> Any:
+def read(file: Traversable, name: str) -> Any:
+    """The contents of one file. Raises CodebookError, with the place in the file, where it is not YAML."""
     try:
         return yaml.load(file.read_bytes(), Loader=_Loader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # a date that is no day (2024-13-01) is a bare ValueError
         raise CodebookError(f"{name}: {error}") from error
 
 
@@ -58,7 +70,7 @@ def entries(*path: str) -> Any:
         file = root.joinpath(*path)
         if file.is_file():
             found = True
-            value = _merge(value, _read(file, "/".join(path)))
+            value = _merge(value, read(file, "/".join(path)))
     if not found:
         raise CodebookError(f"the codebook has no file {'/'.join(path)}")
     return value
@@ -73,12 +85,13 @@ def tree(*path: str) -> dict[str, Any]:
     return {name[:-5]: entries(*path, name) for name in stems if name.endswith(".yaml")}
 
 
-def _files(root: Traversable, prefix: str = "") -> list[tuple[str, Traversable]]:
+def files(root: Traversable, prefix: str = "") -> list[tuple[str, Traversable]]:
+    """The data files below a folder by their names within it, in name order."""
     out: list[tuple[str, Traversable]] = []
     for child in sorted(root.iterdir(), key=lambda item: item.name):
         name = f"{prefix}{child.name}"
         if child.is_dir():
-            out += _files(child, name + "/")
+            out += files(child, name + "/")
         elif child.name.endswith((".yaml", ".tsv", ".json", ".gz")):
             out.append((name, child))
     return out
@@ -89,7 +102,7 @@ def fingerprint() -> str:
     """``sha256:…`` over the names and bytes of all codebook files, the overlay's included."""
     digest = hashlib.sha256()
     for root in _roots():
-        for name, file in _files(root):
+        for name, file in files(root):
             digest.update(name.encode())
             digest.update(file.read_bytes())
     return "sha256:" + digest.hexdigest()

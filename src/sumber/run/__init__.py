@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from sumber.errors import EngineError, ReadError
 from sumber.model import Document
 from sumber.run import engines
-from sumber.run.work import Outcome, code_one
+from sumber.run.work import Failure, Outcome, attempt, code_one
 
-__all__ = ["ENGINES", "Outcome", "code_all", "code_one"]
+__all__ = ["ENGINES", "Failure", "Outcome", "attempt", "code_all", "code_one"]
 
 ENGINES = ("process", "ray")
 #: Documents a task: a few seconds of work, so that handing out costs little and an interrupted run loses little.

@@ -14,19 +14,24 @@ from sumber.what.cast import Cast
 from sumber.what.contexts import has_word
 from sumber.what.draft import Draft
 from sumber.what.plover import closed_class, frames, type_cards
+from sumber.what.trace import Trace, tell
 
 NEAR_DAYS = 3  # dates of one incident in two sentences do not lie further apart
 
 
-def merge_drafts(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
+def merge_drafts(drafts: Sequence[Draft], cast: Cast, trace: Trace | None = None) -> list[Draft]:
     """The drafts with all tellings of one event merged into the fullest, in text order."""
     kept: list[Draft] = []
     for draft in drafts:
         if _is_demand_of_protest(draft, kept):
+            tell(trace, draft.hit, "protest", other=kept[-1].hit)
             continue
         for place in range(len(kept) - 1, -1, -1):
             if _is_same(kept[place], draft, cast):
-                kept[place] = _merge(kept[place], draft)
+                merged = _merge(kept[place], draft)
+                lost = draft if merged.hit is kept[place].hit else kept[place]
+                tell(trace, lost.hit, "same", other=merged.hit)
+                kept[place] = merged
                 break
         else:
             kept.append(draft)

@@ -12,19 +12,20 @@ from sumber.what.claims import find_claim, in_first_person, is_threat, names_sou
 from sumber.what.dedupe import is_toll, points_back
 from sumber.what.draft import Draft
 from sumber.what.duties import find_duties
-from sumber.what.guards import keeps
+from sumber.what.guards import hindrance
 from sumber.what.page import Page
 from sumber.what.plover import type_cards
 from sumber.what.roles import Roles, find_roles
 from sumber.what.spoken import between_speakers
 from sumber.what.status import Realis, find_realis
+from sumber.what.trace import Trace, tell
 from sumber.what.triggers import Hit
 from sumber.what.when_where import When, stated_place, stated_time
 
 
-def find_drafts(page: Page, hits: Sequence[Hit]) -> list[Draft]:
+def find_drafts(page: Page, hits: Sequence[Hit], trace: Trace | None = None) -> list[Draft]:
     """Drafts of the hits that report a deed, in text order, with time, place and size from their own sentences."""
-    found = [_draft(page, hit, beside) for hit, beside in _with_neighbours(hits)]
+    found = [_draft(page, hit, beside, trace) for hit, beside in _with_neighbours(hits)]
     drafts = [draft for draft in found if draft is not None]
     paragraphs = [(block.start, block.end) for block in page.body]
     duties = find_duties(page.doc, page.article, page.cast, page.attributions, paragraphs)
@@ -58,19 +59,21 @@ def _with_neighbours(hits: Sequence[Hit]) -> list[tuple[Hit, list[Hit]]]:
     return [(hit, by_sentence[start]) for hit, start in zip(hits, starts, strict=True)]
 
 
-def _draft(page: Page, hit: Hit, beside: Sequence[Hit]) -> Draft | None:
+def _draft(page: Page, hit: Hit, beside: Sequence[Hit], trace: Trace | None) -> Draft | None:
     """The draft of a hit, or None where it reports no deed of its own."""
     number = page.paragraph(hit.token)
     if number is None:
+        tell(trace, hit, "place")
         return None
     realis = find_realis(hit, beside, page.lang)
     if realis.told or names_source(hit, page.attributions):
+        tell(trace, hit, "told" if realis.told else "source", realis.why, realis.governed_by)
         return None
-    kept = _first_kept(page, hit, number)
+    kept = _first_kept(page, hit, number, trace)
     if kept is None:
         return None
     hit, roles = kept
-    hit, realis = _turned(hit, realis)
+    hit, realis = _turned(hit, realis, trace)
     if hit.trigger.status is not None and realis.status == "actual":
         realis = replace(realis, status=hit.trigger.status)
     claim = find_claim(hit, page.attributions)
@@ -82,22 +85,26 @@ def _draft(page: Page, hit: Hit, beside: Sequence[Hit]) -> Draft | None:
     return Draft(hit, replace(realis, status=status, why=cause), roles, claim, number, modes=hit.trigger.modes)
 
 
-def _first_kept(page: Page, hit: Hit, number: int) -> tuple[Hit, Roles] | None:
+def _first_kept(page: Page, hit: Hit, number: int, trace: Trace | None) -> tuple[Hit, Roles] | None:
     """The narrowest entry for the word whose guards hold, with the parties it gives."""
     for one in (hit, *hit.others):
         roles = find_roles(one, page.cast)
-        if keeps(one, roles, page.cast, page.tokens[number], page.sport):
+        against = hindrance(one, roles, page.cast, page.tokens[number], page.sport)
+        if against is None:
             return one, roles
+        tell(trace, one, "guard", against, roles=roles)
     return None
 
 
-def _turned(hit: Hit, realis: Realis) -> tuple[Hit, Realis]:
+def _turned(hit: Hit, realis: Realis, trace: Trace | None) -> tuple[Hit, Realis]:
     """Not to agree is to reject, unless it is only not yet; so is not to be going to give way."""
     card = type_cards()[hit.trigger.type]
     other = card.negated_as or (card.refused_as if realis.refused else None)
     if other is None or not realis.negated or realis.open:
         return hit, realis
-    return replace(hit, trigger=replace(hit.trigger, type=other, modes=())), Realis("actual", realis.why)
+    turned = replace(hit, trigger=replace(hit.trigger, type=other, modes=()))
+    tell(trace, hit, "turned", realis.why, turned)
+    return turned, Realis("actual", realis.why)
 
 
 def _set(page: Page, draft: Draft, beside: Sequence[Hit]) -> Draft:

@@ -26,6 +26,7 @@ from sumber.what.drafting import add_tolls, find_drafts
 from sumber.what.explain import why
 from sumber.what.lexicon import load_lexicon
 from sumber.what.page import Page, open_page
+from sumber.what.trace import Trace, tell
 from sumber.what.triggers import find_triggers
 
 
@@ -38,19 +39,23 @@ def find_events(
     actors: Sequence[Actor],
     quantities: Sequence[Quantity],
     attributions: Sequence[Attribution],
+    trace: Trace | None = None,
 ) -> tuple[Event, ...]:
     """The events that an article reports, each once, in text order (ids e1, e2, …).
 
-    They are coded from paragraphs; from the title only where the article has no paragraph.
+    They are coded from paragraphs; from the title only where the article has no paragraph. A ``trace`` is told what
+    became of each word form; it changes nothing.
     """
     page = open_page(doc, article, published, times, places, actors, quantities, attributions)
     lexicon = load_lexicon(page.lang)
-    drafts = find_drafts(page, find_triggers(doc, lexicon))
-    drafts = merge_drafts(drafts, page.cast)
+    drafts = find_drafts(page, find_triggers(doc, lexicon, trace), trace)
+    drafts = merge_drafts(drafts, page.cast, trace)
     drafts = add_tolls(page, drafts)
     drafts = apply_denials(drafts, page.cast)
     drafts = carry_parties(drafts, page.cast, lexicon)
     drafts = carry_settings(drafts, page.setting, published, page.dateline, page.cast)
+    for number, draft in enumerate(drafts, 1):
+        tell(trace, draft.hit, "fired", f"e{number}")
     contexts = paragraph_contexts(doc, article, page.lang)
     return tuple(
         _event(f"e{number}", draft, contexts.get(page.body[draft.paragraph].start, ()), page)

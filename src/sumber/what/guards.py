@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from spacy.tokens import Span, Token
 
@@ -16,22 +17,24 @@ from sumber.what.triggers import Hit
 
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "UAF", "PRM", "IGO", "OPP", "PTY"})
 ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SPY", "CRM"})
+#: What keeps a hit from being an event.
+Hindrance = Literal["needs", "needs_actor", "sport", "nature", "accident", "no_violence", "no_party"]
 
 
-def keeps(hit: Hit, roles: Roles, cast: Cast, around: Sequence[Token], sport: bool) -> bool:
-    """True where the hit may stand as an event. ``around``: the tokens of its paragraph and the sentence before."""
+def hindrance(hit: Hit, roles: Roles, cast: Cast, around: Sequence[Token], sport: bool) -> Hindrance | None:
+    """None where the hit may stand as an event. ``around``: the tokens of its paragraph and the sentence before."""
     trigger = hit.trigger
     others = roles.actors[1:] if frames()[trigger.frame].both else roles.recipients
     if trigger.needs and not _any_is(trigger.needs, others, cast):
-        return False
+        return "needs"
     acting = "any" if trigger.needs_actor == "human" else trigger.needs_actor  # states act like people
     if acting and not _any_is(acting, roles.actors, cast) and not _may_lack(hit, cast.lang):
-        return False
+        return "needs_actor"
     if sport and not any(_is_official(cast.by_id[one], cast.lang) for one in roles.actors + roles.recipients):
-        return False
+        return "sport"
     if trigger.type == "ASSAULT":
-        return _is_violence(hit, roles, cast, around)
-    return not (hit.is_noun and not _is_told(hit, roles))
+        return _no_violence(hit, roles, cast, around)
+    return "no_party" if hit.is_noun and not _is_told(hit, roles) else None
 
 
 def _may_lack(hit: Hit, lang: str) -> bool:
@@ -57,22 +60,25 @@ def _is_official(actor: Actor, lang: str) -> bool:
     return actor.kind != "state" and bool(OFFICIAL & set(actor.sectors)) and not is_team(actor.name, lang)
 
 
-def _is_violence(hit: Hit, roles: Roles, cast: Cast, around: Sequence[Token]) -> bool:
-    """False for what nature or an accident does, and for deaths beside which no violence of people is told."""
+def _no_violence(hit: Hit, roles: Roles, cast: Cast, around: Sequence[Token]) -> Hindrance | None:
+    """What speaks against violence: nature, an accident, or deaths beside which no violence of people is told."""
     lang = cast.lang
     acting = [token for token in roles.actor_heads if not cast.at(token)]
     if any(has_word([token], lang, "nature") for token in acting) and not roles.actors:
-        return False
+        return "nature"
     if hit.is_noun and not _is_told(hit, roles):
-        return False
+        return "no_party"
     if roles.actors or not has_word([hit.token], lang, "neutral"):
-        return bool(roles.actors or roles.recipients or roles.heads) or not hit.is_noun
+        named = bool(roles.actors or roles.recipients or roles.heads)
+        return None if named or not hit.is_noun else "no_party"
     sentence = list(hit.token.sent)
-    if has_word(sentence, lang, "accident") and not has_word(sentence, lang, "violence"):
-        return False
-    return has_word(sentence, lang, "violence") or (
-        has_word(around, lang, "violence") and not has_word(around, lang, "accident")
-    )
+    if has_word(sentence, lang, "violence"):
+        return None
+    if has_word(sentence, lang, "accident"):
+        return "accident"
+    if not has_word(around, lang, "violence"):
+        return "no_violence"
+    return "accident" if has_word(around, lang, "accident") else None
 
 
 def _is_told(hit: Hit, roles: Roles) -> bool:

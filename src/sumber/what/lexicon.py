@@ -15,14 +15,10 @@ from sumber.errors import CodebookError
 from sumber.model import EventType, Status
 from sumber.what.inflect import verb_forms
 from sumber.what.phrases import PhraseBook
-from sumber.what.plover import context_names, frames, type_cards
+from sumber.what.plover import TypeCard, type_cards
+from sumber.what.schema import LISTS, broken, items
 
 FormKind = Literal["verb", "active", "passive", "bare", "noun"]
-_LISTS = ("modes", "active", "passive", "noun", "particle", "object", "not_object", "subject", "recipient", "contexts",
-          "actors", "recipients")  # fmt: skip
-_NEEDS = ("any", "human", "state", "armed")
-_STATUS = ("actual", "planned", "threatened", "alleged", "denied", "hypothetical")
-_KEYS = {"rule", "verb", "frame", "needs", "needs_actor", "status", "example", *_LISTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,52 +72,20 @@ class Lexicon:
     forms: PhraseBook[Form]
 
 
-def _items(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
-
-
 def _words(value: Any) -> tuple[str, ...]:
-    return tuple(str(word) for word in _items(value))
+    return tuple(str(word) for word in items(value))
 
 
-def _check(where: str, entry: Any, known_modes: frozenset[str]) -> None:
+def _check(where: str, entry: Any, card: TypeCard) -> None:
     """Raise CodebookError where an entry does not keep to the schema."""
-
-    def fail(trouble: str) -> None:
-        raise CodebookError(f"{where}: {trouble}")
-
-    if not isinstance(entry, dict) or not isinstance(entry.get("rule"), str):
-        fail("every entry needs a rule name")
-    where = f"{where}: {entry['rule']}"
-    for key in entry:
-        if key not in _KEYS:
-            fail(f"{key} is no key of a trigger")
-    if not any(entry.get(key) for key in ("verb", "active", "passive", "noun")):
-        fail("needs a verb, active, passive or noun form")
-    if not isinstance(entry.get("example"), str) or not entry["example"].strip():
-        fail("needs an example sentence")
-    for key in (*_LISTS, "verb"):
-        if any(not isinstance(word, str) for word in _items(entry.get(key))):
-            fail(f"{key} holds something that is no word (put on, off, no and yes in quotation marks)")
-    for mode in _words(entry.get("modes")):
-        if mode not in known_modes:
-            fail(f"{mode} is no mode of this type")
-    for context in _words(entry.get("contexts")):
-        if context not in context_names():
-            fail(f"{context} is no PLOVER context")
-    if entry.get("frame", "directed") not in frames():
-        fail(f"{entry['frame']} is no frame")
-    for key in ("needs", "needs_actor"):
-        if entry.get(key) is not None and entry[key] not in _NEEDS:
-            fail(f"{key} must be one of {', '.join(_NEEDS)}")
-    if entry.get("status") is not None and entry["status"] not in _STATUS:
-        fail(f"{entry['status']} is no status")
+    trouble = next(broken(entry, card), None)
+    if trouble is not None:
+        rule = entry.get("rule") if isinstance(entry, dict) else None
+        raise CodebookError(f"{where}: {rule or 'an entry'}: {trouble}")
 
 
 def _trigger(lang: str, type_name: str, entry: dict[str, Any]) -> Trigger:
-    lists = {key: _words(entry.get(key)) for key in _LISTS}
+    lists = {key: _words(entry.get(key)) for key in LISTS}
     return Trigger(
         rule=entry["rule"],
         type=cast(EventType, type_name),
@@ -154,7 +118,7 @@ def build_lexicon(lang: str, files: dict[str, Any]) -> Lexicon:
         if card is None:
             raise CodebookError(f"{name}: {stem} is no PLOVER type")
         for entry in entries or ():
-            _check(name, entry, card.modes)
+            _check(name, entry, card)
             trigger = _trigger(lang, card.name, entry)
             if trigger.path in seen:
                 raise CodebookError(f"{name}: there are two rules {trigger.rule}")

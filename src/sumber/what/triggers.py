@@ -6,7 +6,7 @@ place of its own), with the particle or object its entry asks for. Of several en
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -17,6 +17,7 @@ from sumber.what.guard_words import OBJECT_REACH, Row, find_object, find_particl
 from sumber.what.lexicon import Form, Lexicon, Trigger
 from sumber.what.phrases import visible
 from sumber.what.plover import closed_class, type_cards
+from sumber.what.trace import Miss, Trace, tell
 
 _PREFIXES = ("me", "ber", "di", "ter", "pe")
 
@@ -52,14 +53,19 @@ class Hit:
         return self.voice == "noun"
 
 
-def find_triggers(doc: Doc, lexicon: Lexicon) -> list[Hit]:
+def find_triggers(doc: Doc, lexicon: Lexicon, trace: Trace | None = None) -> list[Hit]:
     """All hits in text order. Questions outside quotation hold none."""
     hits: list[Hit] = []
     for sentence in doc.sents:
         if sentence[0].pos_ == "X" and all(token.pos_ in {"X", "SPACE"} for token in sentence):
             continue
-        if not _is_question(sentence):
-            hits += _sentence_hits(sentence, lexicon)
+        question = _is_question(sentence)
+        if question and trace is None:
+            continue
+        found = _sentence_hits(sentence, lexicon, trace)
+        for hit in found if question else ():
+            tell(trace, hit, "question")
+        hits += [] if question else found
     return hits
 
 
@@ -68,16 +74,23 @@ def _is_question(sentence: Span) -> bool:
     return bool(words) and words[-1].text == "?"
 
 
-def _sentence_hits(sentence: Span, lexicon: Lexicon) -> list[Hit]:
+def _sentence_hits(sentence: Span, lexicon: Lexicon, trace: Trace | None) -> list[Hit]:
     row = Row(visible(sentence))
     found: list[Hit] = []
     for place in range(len(row.tokens)):
         known = lexicon.forms.at(row.tokens, place)
-        options = [hit for size, form in known for hit in _match(row, place, size, form)]
+        tried = [(size, form, _match(row, place, size, form)) for size, form in known]
+        if trace is not None:
+            trace.tried(row.tokens[place], tried)
+        options = [hit for _, _, hit in tried if isinstance(hit, Hit)]
         if options:
             best, *others = sorted(options, key=_narrowness, reverse=True)  # stable: equals stay in codebook order
             found.append(replace(best, others=tuple(others)))
-    return [hit for hit in found if not any(_covers(other, hit) for other in found)]
+    covers = [next((other for other in found if _covers(other, hit)), None) for hit in found]
+    for hit, cover in zip(found, covers, strict=True):
+        if cover is not None:
+            tell(trace, hit, "longer", other=cover)
+    return [hit for hit, cover in zip(found, covers, strict=True) if cover is None]
 
 
 def _narrowness(hit: Hit) -> tuple[int, bool, bool]:
@@ -107,44 +120,55 @@ def _is_deed_of_word(word: Hit, deed: Hit) -> bool:
     )
 
 
-def _match(row: Row, place: int, size: int, form: Form) -> Iterator[Hit]:
-    """The hit of one form at one place of the sentence, if its guards hold."""
+def _match(row: Row, place: int, size: int, form: Form) -> Hit | Miss:
+    """The hit of one form at one place of the sentence, or which of its guards does not hold."""
     trigger, own = form.trigger, row.tokens[place : place + size]
     token = _head_of(own) if size > 1 else own[0]
     first, last = own[0].i, own[-1].i
     if form.kind == "noun":
-        wanted = not trigger.object or stands_beside(token, trigger.object, trigger.lang)
-        if wanted and _is_event_noun(token, trigger.lang) and not _blocked(token, trigger):
-            yield Hit(trigger, token, "noun", first, last, size=size)
-        return
+        miss = _noun_miss(token, trigger)
+        return miss if miss is not None else Hit(trigger, token, "noun", first, last, size=size)
     if form.kind == "bare":
         token = own[0]
         if not _in_object_voice(row, place, token, trigger.lang):
-            return
+            return Miss("pronoun")
     elif (
         token.dep_ == "cop" and trigger.particle and trigger.lang == "en"
     ):  # "is ready to": the adjective is the predicate
         token = token.head
     elif not _is_verb(own[0], trigger.lang, size):
-        return
+        return Miss("verb", own[0])
     if trigger.particle:
         end = find_particle(row.tokens, place + size - 1, trigger)
         if end is None:
-            return
+            return Miss("particle")
         last = max(last, end)
     target = None
     if trigger.object:
         target = find_object(row, place + size - 1, token, trigger.object, trigger.lang)
         if target is None:
-            return
+            return Miss("object", token)
         if last < target.i <= last + 2 * OBJECT_REACH:
             last = target.i
-    if trigger.not_object and find_object(row, place + size - 1, token, trigger.not_object, trigger.lang) is not None:
-        return
+    if trigger.not_object:
+        barred = find_object(row, place + size - 1, token, trigger.not_object, trigger.lang)
+        if barred is not None:
+            return Miss("not_object", barred)
     voice = _voice(form, token)
     if trigger.subject and not has_subject(token, voice, trigger):
-        return
-    yield Hit(trigger, token, voice, first, last, target, size)
+        return Miss("subject")
+    return Hit(trigger, token, voice, first, last, target, size)
+
+
+def _noun_miss(noun: Token, trigger: Trigger) -> Miss | None:
+    """Why a noun of the lexicon names no event where it stands; None where it may."""
+    if trigger.object and not stands_beside(noun, trigger.object, trigger.lang):
+        return Miss("beside")
+    if not _is_event_noun(noun, trigger.lang):
+        return Miss("noun", noun)
+    if trigger.lang == "en" and base(noun.dep_) in {"compound", "amod"}:  # "peace talks team"
+        return Miss("modifier", noun.head)
+    return Miss("not_object") if stands_beside(noun, trigger.not_object, trigger.lang) else None
 
 
 def _head_of(words: Sequence[Token]) -> Token:
@@ -192,10 +216,3 @@ def _is_event_noun(token: Token, lang: str) -> bool:
     if token.pos_ == "PROPN":  # a capital at the head of a sentence says nothing
         return token.is_lower or token.i == token.sent.start
     return token.pos_ == "NOUN" or (lang == "id" and token.pos_ == "VERB")
-
-
-def _blocked(noun: Token, trigger: Trigger) -> bool:
-    """True where the noun only describes another one (peace talks team), or a forbidden word stands beside it."""
-    if trigger.lang == "en" and base(noun.dep_) in {"compound", "amod"}:
-        return True
-    return stands_beside(noun, trigger.not_object, trigger.lang)
