@@ -85,6 +85,12 @@ class DocumentTables:
                 found[row.document] = loaded
         return found
 
+    def actors(self) -> Iterator[tuple[str, list[Row]]]:
+        """Of each document its story and its named actors, in the order of keys."""
+        query = select(profiles.c.story, profiles.c.actors).order_by(profiles.c.document)
+        for row in self._connection.execute(query):
+            yield row.story, json.loads(row.actors)
+
     def add_copies(self, rows: Sequence[Row]) -> None:
         """Enter pairs of copies; ``a`` is before ``b`` in the alphabet."""
         if rows:
@@ -112,19 +118,31 @@ class DocumentTables:
         statement = upsert(lineage).values(**row)
         self._connection.execute(statement.on_conflict_do_update(index_elements=["child"], set_=row))
 
-    def taken_from(self, key: str) -> list[str]:
-        """The documents that took their text from this one."""
-        query = select(lineage.c.child).where(lineage.c.parent == key).order_by(lineage.c.child)
-        return list(self._connection.execute(query).scalars())
+    def takers(self, keys: Iterable[str]) -> dict[str, list[str]]:
+        """For documents that others took their text from: those others."""
+        found: dict[str, list[str]] = {}
+        for part in chunks(keys):
+            query = select(lineage.c.parent, lineage.c.child).where(lineage.c.parent.in_(part))
+            for parent, child in self._connection.execute(query.order_by(lineage.c.child)):
+                found.setdefault(parent, []).append(child)
+        return found
 
-    def head(self, key: str) -> str:
-        """The document at the head of the lineage of this one; of a circle of credits the first by key."""
-        path = [key]
-        while row := self.parents([path[-1]]).get(path[-1]):
-            if row["parent"] in path:
-                return min(path[path.index(row["parent"]) :])
-            path.append(row["parent"])
-        return path[-1]
+    def heads(self, keys: Iterable[str]) -> dict[str, str]:
+        """The document at the head of the lineage of each; of a circle of credits the first by key."""
+        above: dict[str, str | None] = {}
+        fresh = set(keys)
+        wanted = sorted(fresh)
+        while fresh:
+            parents = self.parents(fresh)
+            above |= {key: parents[key]["parent"] if key in parents else None for key in fresh}
+            fresh = {row["parent"] for row in parents.values()} - set(above)
+        found = {}
+        for key in wanted:
+            path = [key]
+            while (parent := above[path[-1]]) is not None and parent not in path:
+                path.append(parent)
+            found[key] = path[-1] if parent is None else min(path[path.index(parent) :])
+        return found
 
     def followers(self, keys: Iterable[str]) -> list[str]:
         """The documents that follow one of these in their story."""

@@ -24,6 +24,7 @@ profiles = Table(
     Column("sampled", Integer, nullable=False, comment="how many of its hashes the index holds"),
     Column("source", Text, nullable=False, comment="outlet, credits, length: JSON"),
     Column("features", Text, nullable=False, comment="what it is about: JSON, feature → weight"),
+    Column("actors", Text, nullable=False, comment="its named persons and organisations: JSON"),
     Column("parent", String(12), comment="the document it follows in its story"),
     Column("likeness", Float),
     Column("story", String(13), nullable=False, index=True, comment="S and the first document of the story"),

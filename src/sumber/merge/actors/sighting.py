@@ -67,6 +67,13 @@ def sightings(key: str, record: dict[str, Any], story: str | None) -> list[Sight
     return found
 
 
+def unpacked(kept: dict[str, Any], story: str | None) -> Sighting:
+    """A sighting from what `dataclasses.asdict` made of it, as JSON gives it back, in the story its document is in."""
+    lists = {name: tuple(kept[name]) for name in ("names", "sectors")}
+    roles = tuple((words, of) for words, of in kept["roles"])
+    return Sighting(**{**kept, **lists, "roles": roles, "story": story})
+
+
 def blocks(sighting: Sighting) -> frozenset[str]:
     """Keys of which two sightings share one if they could be the same: words, abbreviations, the whole name.
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from sumber.merge.actors.sighting import sightings
 from sumber.merge.documents.copies import Copy, compare, turned
 from sumber.merge.documents.likeness import LANGUAGE_FREE, Features, features
 from sumber.merge.documents.lineage import Edge, Source, edge, source_of
@@ -52,6 +53,7 @@ def enter(corpus: Corpus, key: str, day: str) -> set[str]:
         "sampled": len(hashes),
         "source": _json({"outlet": new.source.outlet, "credits": new.source.credits, "whole": new.source.whole}),
         "features": _json(dict(new.about)),
+        "actors": _json([asdict(one) for one in sightings(key, record, None)]),
         "story": f"S{key}",
     }
     tables.add_profile(profile, hashes, _subjects(new.about))

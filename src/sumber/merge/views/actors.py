@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from sumber.merge.actors.names import plain
 from sumber.merge.actors.register import Register, resolve
-from sumber.merge.actors.sighting import Sighting, sightings
+from sumber.merge.actors.sighting import unpacked
 from sumber.store import Corpus
 
 
 def read_register(corpus: Corpus) -> Register:
     """The register of all merged documents. It is a function of them, so it is made when it is asked for."""
-    tables = corpus.documents
-    keys = tables.all_keys()
-    stories = {key: profile["story"] for key, profile in tables.profiles(keys).items()}
-    seen: list[Sighting] = []
-    for key in keys:
-        seen += sightings(key, tables.record(key), stories[key])
-    return resolve(seen)
+    return resolve([unpacked(kept, story) for story, listed in corpus.documents.actors() for kept in listed])
 
 
 def list_actors(corpus: Corpus, name: str | None, country: str | None) -> Register:

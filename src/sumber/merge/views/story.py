@@ -65,9 +65,8 @@ def view_story(corpus: Corpus, name: str) -> StoryView:
 
 def text_voices(tables: DocumentTables, keys: Iterable[str]) -> tuple[dict[str, Voice], dict[str, str]]:
     """Whose the texts of documents are, and the document at the head of each lineage."""
-    keys = list(keys)
-    heads = {key: tables.head(key) for key in keys}
-    trees = {head: _tree(tables, head) for head in set(heads.values())}
+    heads = tables.heads(keys)
+    trees = _trees(tables, set(heads.values()))
     profiles = tables.profiles({key for tree in trees.values() for key in tree})
     voices = {
         head: voice_of_text([source_in(profiles[key]) for key in tree if key in profiles], head)
@@ -76,12 +75,19 @@ def text_voices(tables: DocumentTables, keys: Iterable[str]) -> tuple[dict[str, 
     return {key: voices[head] for key, head in heads.items()}, heads
 
 
-def _tree(tables: DocumentTables, head: str) -> list[str]:
-    found, fresh = [head], [head]
+def _trees(tables: DocumentTables, heads: Iterable[str]) -> dict[str, list[str]]:
+    """For each head all documents whose text goes back to it."""
+    root = {head: head for head in heads}
+    fresh = set(root)
     while fresh:
-        fresh = [child for key in fresh for child in tables.taken_from(key) if child not in found]
-        found += fresh
-    return found
+        takers = tables.takers(fresh)
+        found = {child: root[parent] for parent, children in takers.items() for child in children}
+        fresh = set(found) - set(root)
+        root |= {child: found[child] for child in fresh}
+    trees: dict[str, list[str]] = {}
+    for key in sorted(root):
+        trees.setdefault(root[key], []).append(key)
+    return trees
 
 
 def _view(corpus: Corpus, story: str) -> StoryView:
