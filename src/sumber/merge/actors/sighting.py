@@ -44,8 +44,11 @@ def sightings(key: str, record: dict[str, Any], story: str | None) -> list[Sight
     published = (record.get("published") or {}).get("from")
     found = []
     for actor in record["actors"]:
-        names = tuple(name for name in _names(record, actor, states) if tokens(name, actor["kind"]))
-        if actor["kind"] not in _REGISTERED or not names:
+        kind = _kind(actor)
+        if kind is None:
+            continue
+        names = tuple(name for name in _names(record, actor, states) if tokens(name, kind))
+        if not names:
             continue
         own = _clean(actor["name"])
         roles = tuple(dict.fromkeys((role["role"], called.get(role["of"])) for role in actor["roles"]))
@@ -55,7 +58,7 @@ def sightings(key: str, record: dict[str, Any], story: str | None) -> list[Sight
                 actor=actor["id"],
                 name=own if own in names else max(names, key=lambda name: (len(name), name)),
                 names=names,
-                kind=actor["kind"],
+                kind=kind,
                 country=actor["country"],
                 sectors=tuple(actor["sectors"]),
                 roles=roles,
@@ -65,6 +68,13 @@ def sightings(key: str, record: dict[str, Any], story: str | None) -> list[Sight
             )
         )
     return found
+
+
+def _kind(actor: dict[str, Any]) -> str | None:
+    """As what an actor is registered, if at all: a group only where the codebook knows it by name (Houthi)."""
+    if actor["kind"] == "group" and listed(actor["name"]):
+        return "organization"
+    return actor["kind"] if actor["kind"] in _REGISTERED else None
 
 
 def unpacked(kept: dict[str, Any], story: str | None) -> Sighting:
