@@ -13,7 +13,7 @@ from rich.text import Text
 from sumber.cli.common import safe
 from sumber.merge.events.voices import Voice
 from sumber.merge.tolls import Figure, bounds
-from sumber.merge.views import EventView, StoryView, TollView
+from sumber.merge.views import EventView, Shared, StoryView, TollView
 
 Row = dict[str, Any]
 
@@ -89,6 +89,16 @@ def print_story(story: StoryView, events: Sequence[EventView]) -> None:
         differ = ", ".join(event.differs)
         table.add_row(*_cells(event.id, what, first.get("date"), len(event.reports), event.voices.count, differ))
     console.print(table)
+
+
+def print_shared(shared: Iterable[Shared]) -> None:
+    """What copies have in common, pair by pair."""
+    console = _console()
+    for pair in shared:
+        shares = f"{pair.in_a:.0%} of {pair.a}, {pair.in_b:.0%} of {pair.b}"
+        console.print(Text(safe(f"{pair.a} and {pair.b}: {pair.kind}, {shares}"), style="bold"))
+        for start, end, words in pair.stretches:
+            console.print(Text(safe(f"  {start}–{end}  {words}")))
 
 
 def print_event(event: EventView) -> None:

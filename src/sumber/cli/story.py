@@ -12,23 +12,29 @@ from sumber.cli.common import store_path
 
 @click.command("story")
 @click.argument("story", metavar="STORY|DOC")
+@click.option("--spans", is_flag=True, help="Show the words that copies share.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.pass_context
-def command(ctx: click.Context, story: str, as_json: bool) -> None:
+def command(ctx: click.Context, story: str, spans: bool, as_json: bool) -> None:
     """Show a story, by its id or by one of its documents.
 
     \b
     sumber story S1a2b3c4d5e6f
+    sumber story 1a2b3c4d5e6f --spans
     sumber story 1a2b3c4d5e6f --json
     """
-    from sumber.cli.merged import print_story
-    from sumber.merge.views import view_event, view_story
+    from sumber.cli.merged import print_shared, print_story
+    from sumber.merge.views import shared_text, view_event, view_story
     from sumber.store import Store
 
     with Store(store_path(ctx)) as store, store.corpus() as corpus:
         found = view_story(corpus, story)
         events = [] if as_json else [view_event(corpus, event) for event in found.events]
+        shared = shared_text(corpus, found) if spans or as_json else ()
     if as_json:
-        click.echo(json.dumps(asdict(found), ensure_ascii=False))
-    else:
-        print_story(found, events)
+        told = {**asdict(found), "shared": [asdict(pair) for pair in shared]}
+        click.echo(json.dumps(told, ensure_ascii=False))
+        return
+    print_story(found, events)
+    if spans:
+        print_shared(shared)

@@ -42,6 +42,31 @@ class StoryView:
     events: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two documents of a story have in common: the kind of copy, the share of each, and the stretches of text, as
+    (start, end) in ``a`` with their words."""
+
+    a: str
+    b: str
+    kind: str
+    in_a: float
+    in_b: float
+    stretches: tuple[tuple[int, int, str], ...]
+
+
+def shared_text(corpus: Corpus, story: StoryView) -> tuple[Shared, ...]:
+    """The pairs of copies of a story with the stretches they share."""
+    found = []
+    keys = [teller.document for teller in story.tellers]
+    for row in corpus.documents.copies(keys):
+        text = corpus.documents.record(row["a"])["text"]
+        spans = [here for here, _there in row["spans"]]
+        stretches = tuple((start, end, " ".join(text[start:end].split())) for start, end in spans)
+        found.append(Shared(row["a"], row["b"], row["kind"], row["in_a"], row["in_b"], stretches))
+    return tuple(found)
+
+
 def list_stories(
     corpus: Corpus, since: str | None, until: str | None, holding: Sequence[str], limit: int
 ) -> list[StoryView]:
