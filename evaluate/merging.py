@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluate.coding import Scores, articles, code, lines
-from evaluate.lineage.corpus import generate
+from evaluate.lineage.corpus import Generated, generate
 from evaluate.lineage.score import invented_edges, score_copies, score_direction, score_origins
 from sumber.merge import merge_store
 from sumber.merge.views.story import text_voices
@@ -80,11 +80,7 @@ def stories(shared: Path, folder: Path, workers: int) -> Scores:
 def lineage(shared: Path, folder: Path, workers: int) -> Scores:
     """A generated corpus (`evaluate.lineage`): copies, direction of lineage, independent origins of each affair."""
     made = generate(SEED, STORIES)
-    documents = [
-        Document(one.id, one.text, outlet=one.outlet, published=one.published, published_how="given", lang=one.lang)
-        for one in made
-    ]
-    keys, store = _stored(_records(documents, workers), folder)
+    keys, store = _stored(coded(made, workers), folder)
     ids = {key: identity for identity, key in keys.items()}
     with store, store.corpus() as corpus:
         pairs = [(ids[row["a"]], ids[row["b"]]) for row in corpus.documents.copies(ids)]
@@ -100,6 +96,15 @@ def lineage(shared: Path, folder: Path, workers: int) -> Scores:
         "edges invented": float(invented_edges(made, edges)),
         "origin count exact": score_origins(made, origins),
     }
+
+
+def coded(made: Iterable[Generated], workers: int) -> list[Record]:
+    """Generated articles with their outlet and day, coded."""
+    documents = [
+        Document(one.id, one.text, outlet=one.outlet, published=one.published, published_how="given", lang=one.lang)
+        for one in made
+    ]
+    return _records(documents, workers)
 
 
 def _origins(corpus: Corpus, affairs: Mapping[str, int], keys: Mapping[str, str]) -> dict[int, int]:

@@ -11,7 +11,7 @@ from sumber.merge.documents.prints import Hashes, Print, Stretch
 
 CopyKind = Literal["identical", "edited", "excerpt", "translation"]
 
-# Swept over generated copies (python -m evaluate.lineage): docs/merging.md has the table.
+# Swept over generated copies (python -m evaluate.sweep): docs/merging.md has the table.
 LIKE = 0.20  # shared runs of all runs of both (Jaccard)
 WITHIN = 0.28  # shared runs of the runs of one of them (containment)
 OWN_WITHIN = 0.20  # the same without quoted speech
