@@ -15,6 +15,7 @@ from evaluate.attribution import chains, pfsa, polnear
 from evaluate.coding import Scores, against_gold, code, formed, lines, tool
 from evaluate.dates.suite import HOME as DATES
 from evaluate.dates.suite import dates
+from evaluate.geo import geovirus
 from evaluate.language import evaluate as evaluate_language
 from evaluate.merging import lineage, same_events, stories
 from sumber.model import Document
@@ -99,6 +100,7 @@ SETS: dict[str, tuple[str, Callable[[Path, Path, int], Scores]]] = {
     "polnear dev": ("data/attribution/polnear_dev.jsonl.gz", polnear),
     "reader": ("data/language/ud-ner-pos.tar.xz", reader),
     "wikiwars": ("data/time/wikiwars_en.jsonl.gz", wikiwars),
+    "geovirus": ("data/geo/geovirus_en.jsonl.gz", geovirus),
     "dates": (str(DATES), dates),
     "same events": ("cases/pairs.json", same_events),
     "stories": ("data/giveme5w1h/gold.jsonl.gz", stories),
