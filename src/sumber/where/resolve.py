@@ -17,7 +17,8 @@ from sumber.where.scene import Scene
 # smaller. Set by hand, once.
 VOTES, MENTIONED, OWNER, CONTAINER, CONTAINING_AREA = 3.0, 1.0, 4.0, 6.0, 6.0
 BY_HAND, OWN_NAME, HOME, CUE = 3.0, 0.7, 0.7, 3.0
-AREA_SIZE = {"1": 4.2, "2": 3.2, "A": 4.5}
+AREA_SIZE = {"1": 4.2, "2": 3.2, "A": 4.5}  # at least, whatever its people
+AREA_SMALLER = 1.2  # an area counts less than a town of as many people: "Kabul" is the town
 WELL_KNOWN = {"P": 400_000, "A": 0, "1": 3_000_000}  # so large a place needs no country in the article
 ONLY_ONE = 40_000  # so large a town needs none where nothing else bears its name and the article names no country
 SPOKEN_OF = 0.8  # share of one country among the country words of an article, for a place in no table
@@ -46,7 +47,8 @@ def resolve_name(mentions: Sequence[Candidate], scene: Scene) -> Meant:
     cue = next((mention.cue for mention in mentions if mention.cue), None)
 
     def weigh(spot: Spot) -> float:
-        weight = AREA_SIZE.get(spot.kind) or log10(spot.population + 10)
+        weight = log10(spot.population + 10) - AREA_SMALLER * (spot.kind in AREA_SIZE)
+        weight = max(weight, AREA_SIZE.get(spot.kind, 0.0))
         weight += BY_HAND * spot.by_hand + OWN_NAME * (fold(spot.name) == name)
         if cue is not None:
             weight += CUE if (cue == "city") == (spot.kind == "P") else -CUE
@@ -58,8 +60,8 @@ def resolve_name(mentions: Sequence[Candidate], scene: Scene) -> Meant:
     ranked = sorted(found, key=lambda spot: (-weigh(spot), spot.geonameid or 0))
     stated = next(iter(countries), None) or next(iter(sorted(owners)), None)
     best = next((spot for spot in ranked if stated is None or spot.country in {stated, None}), None)
-    if best is None and ranked and ranked[0].by_hand:
-        best = ranked[0]
+    if best is None and ranked and (ranked[0].by_hand or (not owners and _is_well_known(ranked[0]))):
+        best, stated = ranked[0], None  # "Arizona, Colorado, Georgia" is a list, and no Arizona lies in that country
     if best is None:
         return _unknown(stated, areas, scene)
     if stated is not None and best.country == stated:
@@ -68,12 +70,16 @@ def resolve_name(mentions: Sequence[Candidate], scene: Scene) -> Meant:
         return Meant(best, best.country, "where/gazetteer.known")
     if _spoken_of(best.country, scene) or any(_holds(area, best) for area in areas):
         return Meant(best, best.country, "where/gazetteer.context")
-    if best.population >= WELL_KNOWN.get(best.kind, best.population + 1):
+    if _is_well_known(best):
         return Meant(best, best.country, "where/gazetteer.population")
     alone = all(spot.country == best.country for spot in ranked)
     if alone and (mentions[0].dateline or (best.population >= ONLY_ONE and not scene.votes)):
         return Meant(best, best.country, "where/gazetteer.only")
     return _unknown(None, areas, scene)
+
+
+def _is_well_known(spot: Spot) -> bool:
+    return spot.population >= WELL_KNOWN.get(spot.kind, spot.population + 1)
 
 
 def resolve_country(word: CountryWord) -> Meant:
