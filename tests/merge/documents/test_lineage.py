@@ -84,6 +84,15 @@ def test_the_agency_itself_is_the_original_of_its_clients() -> None:
     assert edge(wire, client, turned(SAME)) is None
 
 
+def test_who_has_the_words_has_them_from_the_original_and_not_from_its_translation() -> None:
+    child = source("c", "2024-05-06", "Tempo")
+    words = found(child, source("a", "2024-05-03", "Kompas"), Copy("edited", 0.4, 0.4, ()))
+    sense = found(child, source("b", "2024-05-04", "The Nation"), Copy("translation", 1.0, 1.0, ()))
+    assert words.rank > sense.rank
+    credited = found(child, source("b", "2024-05-04", "Kompas"), Copy("translation", 0.6, 0.6, ()))
+    assert credited.parent == "b", "a translation alone is an origin too"
+
+
 def test_an_agency_that_is_only_cited_for_a_sentence_is_no_common_ancestor() -> None:
     one = source("a", "2024-05-03", "Tempo", "AFP", whole=())
     assert found(source("b", "2024-05-04", "The Nation", "AFP"), one).parent == "a"
