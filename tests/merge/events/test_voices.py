@@ -31,6 +31,22 @@ def test_a_police_chief_whom_two_outlets_quote_is_one_voice() -> None:
     assert back("x", [("a.e1", one), ("b.e1", other)]).count == 1
 
 
+def speaker(name: str) -> Voice:
+    return heard(name, "Tempo", Fact(f"Police {{t:arrested}} forty, {{s:{name}}} said."))
+
+
+def test_a_last_name_is_the_person_whom_another_report_names_in_full() -> None:
+    short, full, other = speaker("Gondwe"), speaker("Mapopa Gondwe"), speaker("Alick Gondwe")
+    for reports in ([("a.e1", short), ("b.e1", full)], [("b.e1", full), ("a.e1", short)]):
+        backing = back("x", reports)
+        assert backing.count == 1
+        assert backing.voices[0][0].name == "Mapopa Gondwe"
+    assert back("x", [("a.e1", short), ("b.e1", full), ("c.e1", other)]).count == 3, "which of the two is not known"
+    assert back("x", [("a.e1", speaker("Mapopa")), ("b.e1", full)]).count == 2
+    resident = heard("r", "Tempo", RESIDENT)
+    assert back("x", [("a.e1", short), ("r.e1", resident)]).count == 2
+
+
 def test_a_resident_is_another_in_each_lineage_and_one_within_it() -> None:
     one, other = heard("a", "Tempo", RESIDENT), heard("b", "The Nation", RESIDENT)
     copy = heard("c", "Kompas", RESIDENT, lineage="a")
@@ -65,6 +81,10 @@ def test_what_an_outlet_says_itself_is_its_own_voice() -> None:
     one, other = heard("a", "Tempo", PLAIN), heard("b", "The Nation", PLAIN)
     assert (one.kind, one.name) == ("outlet", "Tempo")
     assert one.key != other.key
+
+
+def test_an_outlet_is_one_with_or_without_its_article() -> None:
+    assert own("a", "The Nairobi Herald").key == own("b", "Nairobi Herald").key
 
 
 def test_copies_count_once_whatever_their_outlet() -> None:
