@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +39,16 @@ def test_a_translation_cut_short_is_one() -> None:
 def test_another_report_of_the_affair_in_its_own_order_is_none() -> None:
     assert not translated((ARREST, CLASH, DEATHS, VISIT), (VISIT, STRIKE, CURFEW, ARREST))
     assert not translated((ARREST, CLASH, DEATHS, VISIT), (VISIT, DEATHS, CLASH, ARREST))
+
+
+def test_whoever_counts_other_dead_has_not_translated() -> None:
+    told = (ARREST, CLASH, DEATHS, VISIT)
+    more = replace(DEATHS, id=DEATHS.id.replace("tiga", "lima"), count=("killed", 5, 5))
+    assert translated(told, told)
+    assert not translated(told, (ARREST, CLASH, more, VISIT))
+    assert translated(told, (ARREST, CLASH, DEATHS, more, VISIT)), "a figure added leaves the translated one"
+    pay = replace(TALKS, count=("money", 1_400_000, None))
+    assert translated((*told, TALKS), (*told, pay)), "sums are converted"
 
 
 def test_too_little_in_common_is_none() -> None:
