@@ -147,7 +147,7 @@ def test_a_side_that_one_report_leaves_out_parts_nothing(field: str) -> None:
     same(PLAIN, replace(OTHER, **{field: ()}))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(any_sight(), any_sight())
 def test_a_judgement_has_no_direction(one: Sight, other: Sight) -> None:
     assert judge(one, other) == judge(other, one)
