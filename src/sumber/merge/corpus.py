@@ -40,22 +40,26 @@ def merge_document(corpus: Corpus, key: str) -> None:
 
 
 def decide(store: Store, a: str, b: str, answer: Answer, by: str, note: str = "") -> None:
-    """Keep what a person says of two reports (``DOC.eN``): one event, different ones, or unsure. It outranks the rules.
+    """Keep what a person says of two reports (``DOC.eN``): one event, different ones, or unsure. It outranks the rules,
+    but for ``unsure``, which leaves it to them.
 
     Raises StoreError where a report is not there or both are the same.
     """
-    if a == b:
-        raise StoreError(f"{a} is one report; give two to say whether they tell one event")
     sides: dict[str, object] = {}
+    reports: list[str] = []
     for side, name in (("a", a), ("b", b)):
         _record, event = store.event(name)
+        key, _record = store.record(name.rpartition(".")[0])
         trigger = event["trigger"]
-        sides |= {side: name.partition(".")[0], f"{side}_start": trigger["start"], f"{side}_end": trigger["end"]}
+        sides |= {side: key, f"{side}_start": trigger["start"], f"{side}_end": trigger["end"]}
+        reports.append(f"{key}.{event['id']}")
+    if reports[0] == reports[1]:
+        raise StoreError(f"{a} is one report; give two to say whether they tell one event")
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     with store.corpus() as corpus:
         corpus.events.decide({**sides, "answer": answer, "by": by, "note": note, "at": now})
-        names = corpus.events.merged([a, b])
-        missing = next((name for name in (a, b) if name not in names), None)
+        names = corpus.events.merged(reports)
+        missing = next((name for name in reports if name not in names), None)
         if missing is not None:
             raise StoreError(f"{missing} is not merged yet. Run: sumber merge")
         regroup(corpus.events, corpus.events.members(set(names.values())), now[:10])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import TypeVar
 
 from sumber.merge.actors.sighting import sightings
 from sumber.merge.documents.copies import Copy, compare, turned
@@ -15,12 +16,14 @@ from sumber.merge.documents.lineage import Edge, Source, edge, source_of
 from sumber.merge.documents.prints import Contract, Print, fingerprint, print_of, sampled
 from sumber.merge.documents.stories import COPY, DAYS, Telling, forerunner, nearness
 from sumber.merge.documents.translations import DAYS as TRANSLATION_DAYS
-from sumber.merge.documents.translations import TELLING, anchors, is_translation
+from sumber.merge.documents.translations import TELLING, Anchor, anchors, is_translation
 from sumber.store import Corpus, DocumentTables
 
 SHARE = 0.10  # of the indexed hashes of the shorter document from which a comparison is worth its time
 SUBJECTS = 16  # of the words, and as many of the names, by which the tellings of one affair are looked up
 SHARED_SUBJECTS = 3
+
+Side = TypeVar("Side")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,19 @@ def _find_copies(tables: DocumentTables, new: Newcomer) -> dict[str, Copy]:
     hashes = [int(value) for value in sampled(new.prints.distinct()).view("int64")]
     found: dict[str, Copy] = {}
     for other in tables.sharing_prints(new.key, hashes, SHARE):
-        copy = compare(new.prints, _kept_print(tables, other))
+        copy = _in_order(compare, new.prints, _kept_print(tables, other), new.key < other)
         if copy is not None:
             found[other] = copy
     return found | _translations(tables, new)
+
+
+def _in_order(compared: Callable[[Side, Side], Copy | None], ours: Side, theirs: Side, first: bool) -> Copy | None:
+    """The two compared in the order of their keys, whichever came first: where words stand in one of them twice, the
+    comparison finds other stretches the other way round."""
+    if first:
+        return compared(ours, theirs)
+    found = compared(theirs, ours)
+    return turned(found) if found is not None else None
 
 
 def _kept_print(tables: DocumentTables, key: str) -> Print:
@@ -102,11 +114,15 @@ def _translations(tables: DocumentTables, new: Newcomer) -> dict[str, Copy]:
     ours = anchors(new.record)
     for other, profile in near.items():
         if profile["lang"] != new.record["lang"]:
-            theirs = anchors(tables.record(other))
-            pairs = is_translation(ours, theirs)
-            if pairs:
-                found[other] = Copy("translation", len(pairs) / len(ours), len(pairs) / len(theirs), pairs)
+            copy = _in_order(_translated, ours, anchors(tables.record(other)), new.key < other)
+            if copy is not None:
+                found[other] = copy
     return found
+
+
+def _translated(a: Sequence[Anchor], b: Sequence[Anchor]) -> Copy | None:
+    pairs = is_translation(a, b)
+    return Copy("translation", len(pairs) / len(a), len(pairs) / len(b), pairs) if pairs else None
 
 
 def _trace(tables: DocumentTables, new: Newcomer, copies: Mapping[str, Copy]) -> None:

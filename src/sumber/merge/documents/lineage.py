@@ -13,6 +13,8 @@ from sumber.layout import same_medium
 from sumber.merge.documents.copies import Copy
 from sumber.merge.documents.prints import Contract
 
+TRANSLATED = 0.1  # what anchors in common weigh beside words in common: who has the words has them from the original
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -78,6 +80,8 @@ def edge(child: Source, other: Source, copy: Copy) -> Edge | None:
     several edges of a child the one with the greatest ``rank`` is its lineage."""
     credited, credits_back = credits_outlet(child, other), credits_outlet(other, child)
     closeness = copy.in_a + 0.5 * copy.in_b
+    if copy.kind == "translation":
+        closeness *= TRANSLATED
     if credited and not credits_back:
         return Edge(child.key, other.key, f"it credits {other.outlet}", 10 + closeness)
     if credits_back and not credited:

@@ -19,6 +19,7 @@ LEAST = 6  # anchors in common
 COVERED = 0.58  # of the anchors of the shorter article, in the same order
 TELLING = 3  # different ones among them that are no country
 DAYS = 3  # between the two publications
+_THINGS = frozenset({"money", "goods", "distance", "other"})  # counts that a translator may convert or leave out
 
 
 def anchors(record: Contract) -> tuple[Anchor, ...]:
@@ -45,9 +46,21 @@ def is_translation(a: Sequence[Anchor], b: Sequence[Anchor]) -> tuple[tuple[Stre
     one, two = [anchor[2] for anchor in a], [anchor[2] for anchor in b]
     if min(len(one), len(two)) < LEAST or sum((Counter(one) & Counter(two)).values()) < LEAST:
         return ()
+    if _contradict(one, two):
+        return ()
     blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
     pairs = [(block.a + i, block.b + i) for block in blocks for i in range(block.size)]
     telling = {one[i] for i, _ in pairs if not one[i].startswith("g:") or one[i][2:].isdigit()}
     if len(pairs) < max(LEAST, COVERED * min(len(one), len(two))) or len(telling) < TELLING:
         return ()
     return tuple(((a[i][0], a[i][1]), (b[j][0], b[j][1])) for i, j in pairs)
+
+
+def _contradict(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Both count the killed (the arrested, …) and have no figure of them in common: a translator copies figures."""
+    figures: list[dict[str, set[str]]] = [{}, {}]
+    for found, names in zip(figures, (one, two), strict=True):
+        for name in names:
+            if name.startswith("n:"):
+                found.setdefault(name.split(":")[1], set()).add(name)
+    return any(not figures[0][what] & figures[1][what] for what in figures[0].keys() & figures[1].keys() - _THINGS)

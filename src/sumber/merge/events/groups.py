@@ -88,7 +88,7 @@ def _excluded(
             answer = decided.get(pair)
             if answer == "different":
                 return True
-            if answer is None:
+            if answer != "same":  # to be unsure lifts nothing that excludes
                 if pair not in seen:
                     seen[pair] = judge(by_name[a], by_name[b])
                 if seen[pair].against:

@@ -69,7 +69,7 @@ def voice_of_text(tree: Sequence[Source], head: str) -> Voice:
 
 def _medium(kind: VoiceKind, name: str) -> Voice:
     shown = canonical(name)
-    return Voice(kind, shown, f"m:{_normal(shown)}")
+    return Voice(kind, shown, f"m:{_normal(shown, 'organization')}")  # with or without its article
 
 
 def _speaker(record: Contract, origin: Contract, lineage: str) -> Voice:
@@ -84,16 +84,27 @@ def _speaker(record: Contract, origin: Contract, lineage: str) -> Voice:
     return Voice("speaker", name, f"s:{_normal(name)}" if is_named else f"s:{lineage}:{_normal(name)}")
 
 
-def _normal(name: str) -> str:
-    return " ".join(form(name)) or name.casefold()
+def _normal(name: str, kind: str = "person") -> str:
+    return " ".join(form(name, kind)) or name.casefold()
 
 
 def back(value: str, reports: Sequence[tuple[str, Voice]]) -> Backing:
     """The voices behind one value, in the order in which they are first heard."""
+    heard = {voice.key: voice for _, voice in reversed(reports)}
     by_key: dict[str, tuple[Voice, list[str]]] = {}
     for name, voice in reports:
-        by_key.setdefault(voice.key, (voice, []))[1].append(name)
+        full = _in_full(voice, heard)
+        by_key.setdefault(full.key, (full, []))[1].append(name)
     return Backing(value, tuple((voice, tuple(names)) for voice, names in by_key.values()))
+
+
+def _in_full(voice: Voice, heard: Mapping[str, Voice]) -> Voice:
+    """ "Gondwe" is the Mapopa Gondwe whom another report of the same deed names, unless it names two."""
+    last = voice.key.removeprefix("s:")
+    if voice.kind != "speaker" or not voice.name or voice.name[0].islower() or not last.isalpha():
+        return voice
+    longer = [key for key in heard if key.startswith("s:") and key.endswith(f" {last}") and key.count(":") == 1]
+    return heard[longer[0]] if len(longer) == 1 else voice
 
 
 FIELDS = ("type", "status", "date", "place", "actors", "recipients", "killed", "injured", "arrested")

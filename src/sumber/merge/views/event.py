@@ -47,7 +47,8 @@ class EventView:
 def view_event(corpus: Corpus, name: str) -> EventView:
     """An event by its id ``E…`` or one of its reports ``DOC.eN``. Raises StoreError where there is none."""
     tables = corpus.events
-    members = tables.members([name]) or tables.members(tables.merged([name]).values())
+    # An id that is no more leads to where its first report is now.
+    members = tables.members([name]) or tables.members(tables.merged([name, name.removeprefix("E")]).values())
     if not members:
         row = tables.tombstone(name)
         if row is not None:

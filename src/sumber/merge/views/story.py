@@ -79,13 +79,14 @@ def view_story(corpus: Corpus, name: str) -> StoryView:
     tables = corpus.documents
     if tables.members(name):
         return _view(corpus, name)
-    row = corpus.events.tombstone(name)
-    if row is not None:
-        return view_story(corpus, row["merged_into"])
+    # An id that is no more leads to where its first document is now.
     profile = tables.profiles([name.removeprefix("S")]).get(name.removeprefix("S"))
-    if profile is None:
+    if profile is not None:
+        return _view(corpus, profile["story"])
+    row = corpus.events.tombstone(name)
+    if row is None:
         raise StoreError(f"there is no story {name!r}. See them with: sumber stories")
-    return _view(corpus, profile["story"])
+    return view_story(corpus, row["merged_into"])
 
 
 def text_voices(tables: DocumentTables, keys: Iterable[str]) -> tuple[dict[str, Voice], dict[str, str]]:
