@@ -30,7 +30,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("home")
     done = sumber("add", str(SAMPLES), cwd=folder)
     assert done.returncode == 0, done.stderr
-    assert "9 added, 0 known already, 0 failed" in done.stderr
+    assert "10 added, 0 known already, 0 failed" in done.stderr
     return folder
 
 
@@ -100,7 +100,7 @@ def test_show_draws_the_chains(home: Path) -> None:
 
 def test_adding_again_adds_nothing(home: Path) -> None:
     done = sumber("add", str(SAMPLES), cwd=home)
-    assert "0 added, 9 known already, 0 failed" in done.stderr
+    assert "0 added, 10 known already, 0 failed" in done.stderr
 
 
 def test_events_filters_and_forms(home: Path) -> None:
