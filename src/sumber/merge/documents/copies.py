@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sumber.merge.documents.prints import Hashes, Print, Stretch
+from sumber.merge.documents.prints import Hashes, Print, Stretch, sampled
 
 CopyKind = Literal["identical", "edited", "excerpt", "translation"]
 
 # Swept over generated copies (python -m evaluate.lineage): docs/merging.md has the table.
+SHARE = 0.10  # of the indexed hashes of the shorter document from which a comparison is worth its time
 LIKE = 0.20  # shared runs of all runs of both (Jaccard)
 WITHIN = 0.28  # shared runs of the runs of one of them (containment)
 OWN_WITHIN = 0.20  # the same without quoted speech
@@ -38,6 +40,14 @@ def turned(copy: Copy) -> Copy:
     return Copy(copy.kind, copy.in_b, copy.in_a, spans)
 
 
+def is_worth_comparing(a: Print, b: Print) -> bool:
+    """The shorter of the two has `SHARE` of its sampled hashes, and one at least, in the other. This is what a search
+    by the index in the store finds."""
+    one, two = sampled(a.distinct()), sampled(b.distinct())
+    shared = len(np.intersect1d(one, two, assume_unique=True))
+    return shared >= max(1, SHARE * min(len(one), len(two)))
+
+
 def compare(a: Print, b: Print) -> Copy | None:
     """The copy relation of two fingerprints of one language; ``None`` where they are texts of their own."""
     runs_a, runs_b = a.distinct(), b.distinct()
@@ -49,6 +59,15 @@ def compare(a: Print, b: Print) -> Copy | None:
     if not (like >= LIKE or max(in_a, in_b) >= WITHIN) or not _shares_own_words(a, b, shared):
         return None
     return Copy(_kind(in_a, in_b, like), in_a, in_b, shared_spans(a, b, shared))
+
+
+def compare_in_order(key: str, ours: Print, other: str, theirs: Print) -> Copy | None:
+    """The copy relation of two documents, in which ours is a. They are compared in the order of their keys, whichever
+    came first: where words stand in one of them twice, the other way round finds other stretches."""
+    if key < other:
+        return compare(ours, theirs)
+    found = compare(theirs, ours)
+    return turned(found) if found is not None else None
 
 
 def _shares_own_words(a: Print, b: Print, shared: Hashes) -> bool:
@@ -70,26 +89,34 @@ def _kind(in_a: float, in_b: float, like: float) -> CopyKind:
 
 def shared_spans(a: Print, b: Print, shared: Hashes) -> tuple[tuple[Stretch, Stretch], ...]:
     """The stretches of a that stand in b too, each with the place in b where it begins; the longest are kept."""
-    where = {int(value): i for i, value in reversed(list(enumerate(b.hashes)))}
-    inside = np.isin(a.hashes, shared)
+    first = _first_places(a.hashes, b.hashes)
+    inside = np.flatnonzero(np.isin(a.hashes, shared))
     found: list[tuple[Stretch, Stretch]] = []
-    at, count = 0, len(a.hashes)
+    at, count = 0, len(inside)
     while at < count:
-        if not inside[at]:
-            at += 1
-            continue
-        first = where[int(a.hashes[at])]
-        length = 1
-        while (
-            at + length < count and first + length < len(b.hashes) and a.hashes[at + length] == b.hashes[first + length]
-        ):
-            length += 1
+        here = int(inside[at])
+        there = int(first[here])
+        length = _alike(a.hashes[here:], b.hashes[there:])
         found.append(
             (
-                (int(a.starts[at]), int(a.ends[at + length - 1])),
-                (int(b.starts[first]), int(b.ends[first + length - 1])),
+                (int(a.starts[here]), int(a.ends[here + length - 1])),
+                (int(b.starts[there]), int(b.ends[there + length - 1])),
             )
         )
-        at += length
+        at = int(np.searchsorted(inside, here + length))
     longest = sorted(found, key=lambda pair: (pair[0][0] - pair[0][1], pair[0][0]))[:LONGEST_LIST]
     return tuple(sorted(longest))
+
+
+def _first_places(hashes: Hashes, others: Hashes) -> NDArray[np.int64]:
+    """For each hash the place where it stands first among the others (any place where it is not there)."""
+    values, places = np.unique(others, return_index=True)
+    found: NDArray[np.int64] = places[np.minimum(np.searchsorted(values, hashes), len(values) - 1)]
+    return found
+
+
+def _alike(a: Hashes, b: Hashes) -> int:
+    """How many hashes are the same from the first on."""
+    least = min(len(a), len(b))
+    differing = np.flatnonzero(a[:least] != b[:least])
+    return int(differing[0]) if len(differing) else least
