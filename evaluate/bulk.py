@@ -98,6 +98,7 @@ def main() -> int:
     print(table(found))
     if options.json:
         machine = {"processor": platform.machine(), "cores": os.cpu_count(), "python": platform.python_version()}
+        options.json.parent.mkdir(parents=True, exist_ok=True)
         options.json.write_text(json.dumps({"machine": machine, "sizes": found}, indent=1) + "\n", encoding="utf-8")
     return 0
 

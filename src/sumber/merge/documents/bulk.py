@@ -31,7 +31,9 @@ Mask = NDArray[np.bool_]
 
 
 def find_pairs(
-    documents: Iterable[tuple[str, Hashes]], print_of: Callable[[str], Print], fresh: Callable[[str], bool] | None = None
+    documents: Iterable[tuple[str, Hashes]],
+    print_of: Callable[[str], Print],
+    fresh: Callable[[str], bool] | None = None,
 ) -> Iterator[tuple[str, str, Copy]]:
     """The copies among documents given as (key, distinct hashes): pairs of keys, a before b in the alphabet.
 

@@ -71,14 +71,18 @@ def fingerprint(text: str, paragraphs: Sequence[Stretch], quoted: Sequence[Stret
 
 def print_of(record: Contract) -> Print:
     """The fingerprint of a record's paragraphs."""
-    paragraphs = [(block["start"], block["end"]) for block in record["layout"] if block["kind"] == "paragraph"]
-    quoted = [
-        (span["start"], span["end"])
-        for said in record["attributions"]
-        if said["kind"] == "direct"
-        for span in said["content"]
-    ]
-    return fingerprint(record["text"], paragraphs, quoted)
+    return fingerprint(record["text"], paragraphs_of(record), quoted_in(record))
+
+
+def paragraphs_of(record: Contract) -> tuple[Stretch, ...]:
+    """The running text of a record."""
+    return tuple((block["start"], block["end"]) for block in record["layout"] if block["kind"] == "paragraph")
+
+
+def quoted_in(record: Contract) -> tuple[Stretch, ...]:
+    """The direct speech of a record."""
+    spans = (span for said in record["attributions"] if said["kind"] == "direct" for span in said["content"])
+    return tuple((span["start"], span["end"]) for span in spans)
 
 
 def sampled(hashes: Hashes) -> Hashes:
