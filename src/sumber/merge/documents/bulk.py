@@ -46,10 +46,10 @@ def find_pairs(
         parts.append((hashes >> np.uint64(OWNER_BITS) << np.uint64(OWNER_BITS)) | np.uint64(len(keys)))
         keys.append(key)
     sizes = np.array([len(part) for part in parts], dtype=np.int64)
-    entries = np.concatenate([np.empty(0, dtype=np.uint64), *parts])
-    del parts  # they are as large as the entries
+    postings = _postings(np.concatenate([np.empty(0, dtype=np.uint64), *parts]), sizes)
+    del parts
     wanted = np.array([fresh is None or fresh(key) for key in keys], dtype=np.bool_)
-    for one, other in _find_candidates(entries, sizes, wanted):
+    for one, other in _find_candidates(postings, sizes, wanted):
         a, b = sorted((keys[one], keys[other]))
         print_a, print_b = print_of(a), print_of(b)
         if is_worth_comparing(print_a, print_b):
@@ -58,9 +58,8 @@ def find_pairs(
                 yield a, b, copy
 
 
-def _find_candidates(entries: Hashes, sizes: Numbers, wanted: Mask) -> Iterator[tuple[int, int]]:
-    """Numbers of documents that may share enough; the entries are sorted in their place."""
-    postings = _postings(entries, sizes)
+def _find_candidates(postings: _Postings, sizes: Numbers, wanted: Mask) -> Iterator[tuple[int, int]]:
+    """Numbers of documents that may share enough."""
     for block in _blocks(postings):
         shorter, longer, counts = _count(postings, block, sizes, wanted)
         good = counts >= postings.least[shorter]
@@ -89,6 +88,7 @@ class _Postings:
 
 
 def _postings(entries: Hashes, sizes: Numbers) -> _Postings:
+    """Who has which hash; the entries are sorted in their place."""
     entries.sort()
     hashes = entries >> np.uint64(OWNER_BITS)
     borders = np.concatenate([[0], np.flatnonzero(hashes[1:] != hashes[:-1]) + 1, [len(hashes)]])

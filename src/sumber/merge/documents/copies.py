@@ -58,7 +58,7 @@ def compare(a: Print, b: Print) -> Copy | None:
     like = len(shared) / (len(runs_a) + len(runs_b) - len(shared))
     if not (like >= LIKE or max(in_a, in_b) >= WITHIN) or not _shares_own_words(a, b, shared):
         return None
-    return Copy(_kind(in_a, in_b, like), in_a, in_b, shared_spans(a, b, shared))
+    return Copy(_kind(in_a, in_b, like), in_a, in_b, shared_spans(a, b))
 
 
 def compare_in_order(key: str, ours: Print, other: str, theirs: Print) -> Copy | None:
@@ -72,13 +72,13 @@ def compare_in_order(key: str, ours: Print, other: str, theirs: Print) -> Copy |
 
 def _shares_own_words(a: Print, b: Print, shared: Hashes) -> bool:
     """What is shared is more than the words of a speaker whom both may have heard."""
-    shares = []
     for side in (a, b):
         own = side.distinct(own=True)
         if not len(own):
             return True  # nothing but quotation: its selection is the author's work
-        shares.append(len(np.intersect1d(own, shared, assume_unique=True)) / len(own))
-    return max(shares) >= OWN_WITHIN
+        if len(np.intersect1d(own, shared, assume_unique=True)) / len(own) >= OWN_WITHIN:
+            return True
+    return False
 
 
 def _kind(in_a: float, in_b: float, like: float) -> CopyKind:
@@ -87,32 +87,34 @@ def _kind(in_a: float, in_b: float, like: float) -> CopyKind:
     return "excerpt" if min(in_a, in_b) < PART * max(in_a, in_b) else "edited"
 
 
-def shared_spans(a: Print, b: Print, shared: Hashes) -> tuple[tuple[Stretch, Stretch], ...]:
+def shared_spans(a: Print, b: Print) -> tuple[tuple[Stretch, Stretch], ...]:
     """The stretches of a that stand in b too, each with the place in b where it begins; the longest are kept."""
-    first = _first_places(a.hashes, b.hashes)
-    inside = np.flatnonzero(np.isin(a.hashes, shared))
+    inside, first = _first_places(a.hashes, b.hashes)
+    joined = inside[1:] & inside[:-1] & (first[1:] == first[:-1] + 1)
+    begins = np.flatnonzero(inside & ~np.concatenate([[False], joined])).tolist()
+    ends = (np.flatnonzero(inside & ~np.concatenate([joined, [False]])) + 1).tolist()
     found: list[tuple[Stretch, Stretch]] = []
-    at, count = 0, len(inside)
-    while at < count:
-        here = int(inside[at])
-        there = int(first[here])
-        length = _alike(a.hashes[here:], b.hashes[there:])
-        found.append(
-            (
-                (int(a.starts[here]), int(a.ends[here + length - 1])),
-                (int(b.starts[there]), int(b.ends[there + length - 1])),
-            )
-        )
-        at = int(np.searchsorted(inside, here + length))
+    at = 0
+    for begin, end in zip(begins, ends, strict=True):
+        if end <= at:
+            continue
+        begin = max(begin, at)
+        there = int(first[begin])
+        at, until = end, there + end - begin
+        if at < len(inside) and inside[at]:  # its place is another only because the same words stand further up too
+            more = _alike(a.hashes[at:], b.hashes[until:])
+            at, until = at + more, until + more
+        here = int(a.starts[begin]), int(a.ends[at - 1])
+        found.append((here, (int(b.starts[there]), int(b.ends[until - 1]))))
     longest = sorted(found, key=lambda pair: (pair[0][0] - pair[0][1], pair[0][0]))[:LONGEST_LIST]
     return tuple(sorted(longest))
 
 
-def _first_places(hashes: Hashes, others: Hashes) -> NDArray[np.int64]:
-    """For each hash the place where it stands first among the others (any place where it is not there)."""
+def _first_places(hashes: Hashes, others: Hashes) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """Which hashes stand among the others, and where first."""
     values, places = np.unique(others, return_index=True)
-    found: NDArray[np.int64] = places[np.minimum(np.searchsorted(values, hashes), len(values) - 1)]
-    return found
+    at = np.minimum(np.searchsorted(values, hashes), len(values) - 1)
+    return values[at] == hashes, places[at]
 
 
 def _alike(a: Hashes, b: Hashes) -> int:
