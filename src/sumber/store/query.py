@@ -116,7 +116,9 @@ def _earliest(first: Column[str], since: str) -> ColumnElement[str]:
     """The least value in a column of the events that are not over before a day: the index is read from there on."""
     e = schema.events.c
     begun = select(func.min(first).label("first")).where(e.day >= since, e.day < schema.UNDATED)
-    lasting = select(func.min(first).label("first")).where(e.until >= since, e.until > e.day)
+    # Joined with nothing it is no column to SQLite, which else takes the index of that and not the one of the few.
+    some = func.min(first.concat(""))
+    lasting = select(some.label("first")).where(e.until >= since, e.until > e.day)
     unbegun = select(func.min(first).label("first")).where(e.day == schema.UNDATED, e.until >= since)
     earliest = union_all(begun, lasting, unbegun).subquery()
     return select(func.min(earliest.c.first)).scalar_subquery()
