@@ -6,7 +6,7 @@ them, and the pair is met all the same in one of the rest: those left out are th
 that boilerplate shared by thousands does not make pairs of them all (prefix filtering: Chaudhuri, Ganti and Kaushik
 2006, "A primitive operator for similarity joins in data cleaning"). What is met often enough is compared in full.
 
-It takes some 12 bytes of memory a run of words. Time grows with the documents and with the pairs that are found; only
+It takes some 30 bytes of memory a run of words. Time grows with the documents and with the pairs that are found; only
 among documents that have most of their words from one template is every pair looked at.
 """
 
@@ -46,8 +46,10 @@ def find_pairs(
         parts.append((hashes >> np.uint64(OWNER_BITS) << np.uint64(OWNER_BITS)) | np.uint64(len(keys)))
         keys.append(key)
     sizes = np.array([len(part) for part in parts], dtype=np.int64)
-    postings = _postings(np.concatenate([np.empty(0, dtype=np.uint64), *parts]), sizes)
-    del parts
+    entries = np.concatenate([np.empty(0, dtype=np.uint64), *parts])
+    parts.clear()  # as large as the entries, which themselves are not needed once they are postings
+    postings = _postings(entries, sizes)
+    del entries
     wanted = np.array([fresh is None or fresh(key) for key in keys], dtype=np.bool_)
     for one, other in _find_candidates(postings, sizes, wanted):
         a, b = sorted((keys[one], keys[other]))
@@ -90,9 +92,8 @@ class _Postings:
 def _postings(entries: Hashes, sizes: Numbers) -> _Postings:
     """Who has which hash; the entries are sorted in their place."""
     entries.sort()
-    hashes = entries >> np.uint64(OWNER_BITS)
-    borders = np.concatenate([[0], np.flatnonzero(hashes[1:] != hashes[:-1]) + 1, [len(hashes)]])
-    del hashes
+    changes = (entries[1:] ^ entries[:-1]) >= np.uint64(1 << OWNER_BITS)
+    borders = np.concatenate([[0], np.flatnonzero(changes) + 1, [len(entries)]])
     lengths = np.diff(borders)
     owners = (entries[np.repeat(lengths > 1, lengths)] & np.uint64((1 << OWNER_BITS) - 1)).astype(np.int32)
     lengths = lengths[lengths > 1]
