@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 LOCK   := requirements/lock.txt
 SHARED ?= ../shared
 
-.PHONY: demo test lint evaluate evaluate-language train gazetteer schema lock clean help
+.PHONY: demo test lint evaluate evaluate-bulk evaluate-bigstore evaluate-language train gazetteer schema lock clean help
 
 help:            ## what can be made
 	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -43,6 +43,12 @@ lint: $(VENV)/.dev  ## style, types, doors
 
 evaluate: $(VENV)/.dev  ## score the development data that is there and hold it against evaluate/floors.json
 	$(BIN)/python -m evaluate --shared $(SHARED)
+
+evaluate-bulk: $(VENV)/.dev  ## copies among 10,000, 30,000 and 100,000 documents: seconds and memory
+	$(BIN)/python -m evaluate.bulk --json build/bulk.json
+
+evaluate-bigstore: $(VENV)/.dev  ## the first page of each filter in a store of a million events: seconds
+	$(BIN)/python -m evaluate.bigstore --json build/bigstore.json
 
 $(VENV)/.peers: $(VENV)/.dev
 	$(BIN)/python -m pip install --disable-pip-version-check -q -c $(LOCK) -e '.[peers]'

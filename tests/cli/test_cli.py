@@ -172,3 +172,18 @@ def _kept(store: Path) -> int:
             return int(connection.execute("SELECT count(*) FROM documents").fetchone()[0])
         except sqlite3.OperationalError:
             return 0
+
+
+def test_pages_of_events_and_claims(home: Path) -> None:
+    whole = [json.loads(line)["event"] for line in sumber("events", "--json", cwd=home).stdout.splitlines()]
+    first = sumber("events", "--json", "--limit", "5", cwd=home)
+    names = [json.loads(line)["event"] for line in first.stdout.splitlines()]
+    assert names == whole[:5]
+    assert f"{len(whole) - 5} more; see them with the same options and --after {names[-1]}" in first.stderr
+    rest = sumber("events", "--json", "--limit", "10000", "--after", names[-1], cwd=home)
+    assert [json.loads(line)["event"] for line in rest.stdout.splitlines()] == whole[5:]
+    assert rest.stderr == ""
+    claims = sumber("claims", "--limit", "1", "--csv", cwd=home)
+    assert len(claims.stdout.splitlines()) == 2
+    assert "more; see them" in claims.stderr
+    assert "no event 'x.e1' to go on from" in sumber("events", "--after", "x.e1", cwd=home).stderr

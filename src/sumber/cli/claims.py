@@ -6,7 +6,7 @@ from typing import get_args
 
 import click
 
-from sumber.cli.common import IsoDate, put_rows, store_path
+from sumber.cli.common import IsoDate, page_options, put_rows, store_path, tell_of_more
 from sumber.model import Stance
 
 
@@ -17,6 +17,7 @@ from sumber.model import Stance
 @click.option("--stance", type=click.Choice(get_args(Stance)), help="How it is said.")
 @click.option("--since", type=IsoDate(), help="Published on this day or later.")
 @click.option("--until", type=IsoDate(), help="Published on this day or earlier.")
+@page_options("CLAIM")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--csv", "as_csv", is_flag=True, help="CSV on standard output.")
 @click.pass_context
@@ -28,6 +29,8 @@ def command(
     stance: str | None,
     since: str | None,
     until: str | None,
+    limit: int | None,
+    after: str | None,
     as_json: bool,
     as_csv: bool,
 ) -> None:
@@ -41,6 +44,9 @@ def command(
     from sumber.cli.chains import print_claims
     from sumber.store import CLAIM_COLUMNS, ClaimFilter, Store
 
+    wanted = ClaimFilter(by, about, via, stance, since, until)
     with Store(store_path(ctx)) as store:
-        rows = store.claims(ClaimFilter(by, about, via, stance, since, until))
+        rows = store.claims(wanted, limit, after)
+        if limit:
+            rows = tell_of_more(rows, "claim", lambda last: store.count_after(wanted, last))
         put_rows(rows, CLAIM_COLUMNS, as_json, as_csv, print_claims)

@@ -17,6 +17,7 @@ from sumber.model import Document, Hints
 from sumber.settings import Settings, load_settings
 
 F = TypeVar("F", bound=Callable[..., Any])
+Row = dict[str, Any]
 
 
 class IsoDate(click.ParamType[str]):
@@ -125,6 +126,32 @@ def put_rows(
             click.echo(json.dumps({name: row[name] for name in columns}, ensure_ascii=False))
     else:
         table(list(rows))
+
+
+def page_options(what: str) -> Callable[[F], F]:
+    """The options of every command that lists rows of the store page by page."""
+
+    def decorate(command: F) -> F:
+        after = click.option("--after", metavar=what, help="Go on after this one: the last of the page before.")
+        limit = click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many [default: all].")
+        return limit(after(command))
+
+    return decorate
+
+
+def tell_of_more(rows: Iterable[Row], name: str, count_after: Callable[[str], int]) -> Iterator[Row]:
+    """The rows as they are; after the last one a line on standard error where more follow it, with how to see them."""
+    last = None
+    for row in rows:
+        last = row
+        yield row
+    from sumber.store import COUNTED
+
+    more = count_after(last[name]) if last is not None else 0
+    if last is not None and more:
+        # The store counts no further than this: a count of all may take long.
+        shown = f"{more:,}" if more <= COUNTED else f"more than {COUNTED:,}"
+        click.echo(f"{shown} more; see them with the same options and --after {last[name]}", err=True)
 
 
 def warn_of_waiting(count: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sumber.cli.common import IsoDate, put_rows, store_path
+from sumber.cli.common import IsoDate, page_options, put_rows, store_path, tell_of_more
 from sumber.model import EVENT_TYPES
 
 COLUMNS = (
@@ -30,6 +30,7 @@ COLUMNS = (
     show_default=True,
     help="Article by article, or all by the day of the deed.",
 )
+@page_options("EVENT")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--csv", "as_csv", is_flag=True, help="CSV on standard output.")
 @click.pass_context
@@ -45,6 +46,8 @@ def command(
     said_by: str | None,
     news: bool,
     order: str,
+    limit: int | None,
+    after: str | None,
     as_json: bool,
     as_csv: bool,
 ) -> None:
@@ -54,10 +57,14 @@ def command(
     sumber events --type ASSAULT --since 2024-01-01
     sumber events --actor RUS --recipient MMR --csv > russia-myanmar.csv
     sumber events --said-by Kremlin --status denied --json
+    sumber events --order date --limit 50 --after 1a2b3c4d5e6f.e3
     """
     from sumber.cli.render import print_events
     from sumber.store import Filter, Store
 
     wanted = Filter(kind, actor, recipient, since, until, place, status, said_by, background=not news, order=order)
     with Store(store_path(ctx)) as store:
-        put_rows(store.events(wanted), COLUMNS, as_json, as_csv, print_events)
+        rows = store.events(wanted, limit, after)
+        if limit:
+            rows = tell_of_more(rows, "event", lambda last: store.count_after(wanted, last))
+        put_rows(rows, COLUMNS, as_json, as_csv, print_events)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from sumber.errors import StoreError
 from sumber.merge.documents.enter import enter
+from sumber.merge.documents.fill import fill, is_worth_filling
 from sumber.merge.events.groups import Answer
 from sumber.merge.events.unite import regroup, unite
 from sumber.store import Corpus, Store
@@ -17,7 +18,8 @@ Progress = Callable[[int, int], None]
 def merge_store(store: Store, rebuild: bool = False, progress: Progress | None = None) -> int:
     """Merge every document that is not merged yet, or with ``rebuild`` all of them anew; gives how many.
 
-    The result does not depend on the order in which documents came. ``progress`` is told (done, of how many).
+    The result does not depend on the order in which documents came, nor on whether the copies of many documents are
+    sought in one pass ahead. ``progress`` is told (done, of how many).
     """
     if rebuild:
         with store.corpus() as corpus:
@@ -25,18 +27,21 @@ def merge_store(store: Store, rebuild: bool = False, progress: Progress | None =
             corpus.documents.clear()
     with store.corpus() as corpus:
         waiting = corpus.documents.unmerged()
+    searched = is_worth_filling(len(waiting), store.count()[0])
+    if searched:
+        fill(store, waiting)
     for done, key in enumerate(waiting, 1):
         with store.corpus() as corpus:
-            merge_document(corpus, key)
+            merge_document(corpus, key, searched)
         if progress is not None:
             progress(done, len(waiting))
     return len(waiting)
 
 
-def merge_document(corpus: Corpus, key: str) -> None:
-    """Merge one document that is kept and not merged yet."""
+def merge_document(corpus: Corpus, key: str, searched: bool = False) -> None:
+    """Merge one document that is kept and not merged yet; with ``searched`` its copies are in the store already."""
     today = datetime.date.today().isoformat()
-    unite(corpus, enter(corpus, key, today), today)
+    unite(corpus, enter(corpus, key, today, searched), today)
 
 
 def decide(store: Store, a: str, b: str, answer: Answer, by: str, note: str = "") -> None:

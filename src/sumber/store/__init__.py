@@ -3,12 +3,14 @@
 from sumber.store.corpus_documents import DocumentTables
 from sumber.store.corpus_events import EventTables
 from sumber.store.export import FORMATS, export_events, harmless, write_csv
+from sumber.store.pages import COUNTED
 from sumber.store.query import ClaimFilter, Filter
 from sumber.store.rows import CLAIM_COLUMNS, EVENT_COLUMNS, bounds, by_id, how_many, speaker, words
 from sumber.store.store import Corpus, Store
 
 __all__ = [
     "CLAIM_COLUMNS",
+    "COUNTED",
     "EVENT_COLUMNS",
     "FORMATS",
     "ClaimFilter",

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store import schema
-from sumber.store.corpus_schema import copies, lineage, prints, profiles, subjects
+from sumber.store.corpus_schema import copies, lineage, printed, prints, profiles, subjects
 
 Row = dict[str, Any]
 CHUNK = 500  # parameters of one statement; SQLite allows some thousand
@@ -43,15 +43,33 @@ class DocumentTables:
         found: Row = json.loads(self._connection.execute(query).scalar_one())
         return found
 
-    def add_profile(self, row: Row, hashes: Sequence[int], features: Iterable[str]) -> None:
-        """Enter a document: its profile, the hashes that the index holds, and what it is about."""
-        key = row["document"]
+    def all_kept(self) -> list[str]:
+        """Keys of all documents, merged or not, first published first."""
+        table = schema.documents.c
+        query = select(table.key).order_by(table.published.is_(None), table.published, table.key)
+        return list(self._connection.execute(query).scalars())
+
+    def add_profile(self, row: Row, features: Iterable[str]) -> None:
+        """Enter a document: its profile, and what it is about."""
         self._connection.execute(insert(profiles).values(**row))
-        if hashes:
-            self._connection.execute(insert(prints), [{"hash": value, "document": key} for value in hashes])
-        subject = [{"feature": f, "published": row["published"] or "", "document": key} for f in features]
+        subject = [{"feature": f, "published": row["published"] or "", "document": row["document"]} for f in features]
         if subject:
             self._connection.execute(insert(subjects), subject)
+
+    def add_prints(self, hashes: Mapping[str, Sequence[int]]) -> None:
+        """Enter hashes of documents into the index; what is there already stays."""
+        known: set[str] = set()
+        for part in chunks(hashes):
+            known |= set(
+                self._connection.execute(select(printed.c.document).where(printed.c.document.in_(part))).scalars()
+            )
+        fresh = {key: values for key, values in hashes.items() if key not in known}
+        rows = sorted((value, key) for key, values in fresh.items() for value in values)  # neighbours share a page
+        if rows:
+            self._connection.execute(insert(prints), [{"hash": value, "document": key} for value, key in rows])
+        if fresh:
+            sizes = [{"document": key, "hashes": len(values)} for key, values in fresh.items()]
+            self._connection.execute(insert(printed), sizes)
 
     def sharing_prints(self, key: str, hashes: Sequence[int], share: float) -> list[str]:
         """Documents that share at least ``share`` of the indexed hashes of the shorter of the two (and one)."""
@@ -60,7 +78,10 @@ class DocumentTables:
             query = select(prints.c.document, func.count()).where(prints.c.hash.in_(part), prints.c.document != key)
             for other, count in self._connection.execute(query.group_by(prints.c.document)):
                 counts[other] = counts.get(other, 0) + count
-        sizes = {other: row["sampled"] for other, row in self.profiles(counts).items()}
+        sizes: dict[str, int] = {}
+        for part in chunks(counts):
+            query = select(printed.c.document, printed.c.hashes).where(printed.c.document.in_(part))
+            sizes |= {row.document: row.hashes for row in self._connection.execute(query)}
         return sorted(o for o, count in counts.items() if count >= max(1, share * min(len(hashes), sizes[o])))
 
     def sharing_subjects(self, key: str, features: Sequence[str], first: str, last: str, least: int) -> list[str]:
@@ -97,7 +118,7 @@ class DocumentTables:
             self._connection.execute(upsert(copies).on_conflict_do_nothing(), rows)
 
     def copies(self, keys: Iterable[str]) -> list[Row]:
-        """The pairs in which one of the documents stands, by keys."""
+        """The pairs in which one of the documents stands, by keys; the other one may not be merged yet."""
         found: dict[tuple[str, str], Row] = {}
         for part in chunks(keys):
             for side in (copies.c.a, copies.c.b):
@@ -204,5 +225,5 @@ class DocumentTables:
 
     def clear(self) -> None:
         """Forget all of it."""
-        for table in (lineage, copies, subjects, prints, profiles):
+        for table in (lineage, copies, subjects, prints, printed, profiles):
             self._connection.execute(delete(table))

@@ -21,7 +21,6 @@ profiles = Table(
     _document(primary_key=True),
     Column("published", String(10)),
     Column("lang", String(8), nullable=False),
-    Column("sampled", Integer, nullable=False, comment="how many of its hashes the index holds"),
     Column("source", Text, nullable=False, comment="outlet, credits, length: JSON"),
     Column("features", Text, nullable=False, comment="what it is about: JSON, feature → weight"),
     Column("actors", Text, nullable=False, comment="its named persons and organisations: JSON"),
@@ -35,6 +34,14 @@ prints = Table(
     metadata,
     Column("hash", Integer, primary_key=True, comment="of a run of words; signed 64 bit"),
     _document(primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+printed = Table(
+    "printed",
+    metadata,
+    _document(primary_key=True),
+    Column("hashes", Integer, nullable=False, comment="how many of its hashes are in prints"),
     sqlite_with_rowid=False,
 )
 

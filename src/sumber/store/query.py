@@ -1,12 +1,14 @@
-"""Which events: the filters of `sumber events` and of the exports."""
+"""Which events and claims: the filters of the commands, as conditions on the tables."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import Column, ColumnElement, Select, Table, func, or_, select, union_all
 
 from sumber.store import schema
+
+Rows = Select[tuple[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,46 +33,6 @@ class Filter:
     order: str = "date"
 
 
-def _like(column: ColumnElement[str], part: str) -> ColumnElement[bool]:
-    return func.lower(column).contains(part.lower(), autoescape=True)
-
-
-def _party(side: str, wanted: str) -> ColumnElement[bool]:
-    table = schema.parties
-    is_country = len(wanted) == 3 and wanted.isupper()
-    match = table.c.country == wanted if is_country else _like(table.c.name, wanted)
-    return exists().where(and_(table.c.event == schema.events.c.row, table.c.side == side, match))
-
-
-def select_events(wanted: Filter) -> Select[tuple[object, ...]]:
-    """The query for a filter: event columns with the document's outlet, date, title and uri."""
-    e, d = schema.events, schema.documents
-    query = select(e, d.c.outlet, d.c.published, d.c.title, d.c.lang, d.c.uri).join(d, d.c.key == e.c.document)
-    if wanted.type:
-        query = query.where(e.c.type == wanted.type.upper())
-    if wanted.status:
-        query = query.where(e.c.status == wanted.status.lower())
-    if wanted.actor:
-        query = query.where(_party("actor", wanted.actor))
-    if wanted.recipient:
-        query = query.where(_party("recipient", wanted.recipient))
-    if wanted.since:
-        query = query.where(func.coalesce(e.c.until, e.c.begin) >= wanted.since)
-    if wanted.until:
-        query = query.where(e.c.begin <= wanted.until)
-    if wanted.place:
-        query = query.where(or_(_like(e.c.place, wanted.place), e.c.place_country == wanted.place.upper()))
-    if wanted.said_by:
-        query = query.where(_like(e.c.said_by, wanted.said_by))
-    if wanted.document:
-        query = query.where(e.c.document == wanted.document)
-    if not wanted.background:
-        query = query.where(e.c.background.is_(False))
-    if wanted.order == "document":
-        return query.order_by(d.c.published.is_(None), d.c.published, e.c.document, e.c.row)
-    return query.order_by(e.c.begin.is_(None), e.c.begin, e.c.document, e.c.row)
-
-
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
     """All conditions must hold; ``None`` asks for nothing.
@@ -88,20 +50,111 @@ class ClaimFilter:
     document: str | None = None
 
 
-def select_claims(wanted: ClaimFilter) -> Select[tuple[object, ...]]:
-    """The statement that finds the claims, with what the tables show of them."""
-    c, d = schema.claims, schema.documents
-    query = select(c, d.c.published, d.c.outlet, d.c.title).join(d, d.c.key == c.c.document)
-    parts = ((c.c.said_by, wanted.by), (c.c.content, wanted.about), (c.c.via, wanted.via))
-    for column, part in parts:
-        if part:
-            query = query.where(_like(column, part))
-    exact = ((c.c.stance, wanted.stance), (c.c.document, wanted.document))
-    for column, value in exact:
-        if value:
-            query = query.where(column == value)
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Rows that an index finds, be they few or many: ``rows`` gives their numbers, in parts; ``holds`` is true of each
+    of them."""
+
+    rows: tuple[Rows, ...]
+    holds: ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A filter as the tables know it: rows of ``table`` in the order of ``order``, of which all ``conditions`` hold and
+    which are among all ``members``."""
+
+    table: Table
+    order: tuple[Column[str], ...]
+    conditions: tuple[ColumnElement[bool], ...]
+    members: tuple[Members, ...]
+
+
+def event_question(wanted: Filter) -> Question:
+    """The question that a filter of events asks."""
+    e = schema.events.c
+    first = e.issued if wanted.order == "document" else e.day
+    found: list[ColumnElement[bool]] = []
+    if wanted.type:
+        found.append(e.type == wanted.type.upper())
+    if wanted.status:
+        found.append(e.status == wanted.status.lower())
     if wanted.since:
-        query = query.where(d.c.published >= wanted.since)
+        found += [func.coalesce(e.until, func.nullif(e.day, schema.UNDATED)) >= wanted.since]
+        found += [first >= _earliest(first, wanted.since)]
     if wanted.until:
-        query = query.where(d.c.published <= wanted.until)
-    return query.order_by(d.c.published.is_(None), d.c.published, c.c.document, c.c.row)
+        found.append(e.day <= wanted.until)
+    if wanted.document:
+        found.append(e.document == wanted.document)
+    if not wanted.background:
+        found.append(e.background.is_(False))
+    first = e.issued if wanted.order == "document" else e.day
+    parties = _parties("actor", wanted.actor), _parties("recipient", wanted.recipient)
+    members = (*parties, _places(wanted.place), _named(schema.events, e.said_by, wanted.said_by))
+    return Question(schema.events, (first, e.document, e.row), tuple(found), tuple(m for m in members if m))
+
+
+def claim_question(wanted: ClaimFilter) -> Question:
+    """The question that a filter of claims asks."""
+    c = schema.claims.c
+    found: list[ColumnElement[bool]] = []
+    if wanted.about:
+        found.append(func.lower(c.content).contains(wanted.about.lower(), autoescape=True))
+    if wanted.stance:
+        found.append(c.stance == wanted.stance)
+    if wanted.document:
+        found.append(c.document == wanted.document)
+    if wanted.since:
+        found += [c.issued >= wanted.since, c.issued < schema.UNDATED]
+    if wanted.until:
+        found.append(c.issued <= wanted.until)
+    members = (_named(schema.claims, c.said_by, wanted.by), _named(schema.claims, c.via, wanted.via))
+    return Question(schema.claims, (c.issued, c.document, c.row), tuple(found), tuple(m for m in members if m))
+
+
+def _earliest(first: Column[str], since: str) -> ColumnElement[str]:
+    """The least value in a column of the events that are not over before a day: the index is read from there on."""
+    e = schema.events.c
+    begun = select(func.min(first).label("first")).where(e.day >= since, e.day < schema.UNDATED)
+    # Joined with nothing it is no column to SQLite, which else takes the index of that and not the one of the few.
+    some = func.min(first.concat(""))
+    lasting = select(some.label("first")).where(e.until >= since, e.until > e.day)
+    unbegun = select(func.min(first).label("first")).where(e.day == schema.UNDATED, e.until >= since)
+    earliest = union_all(begun, lasting, unbegun).subquery()
+    return select(func.min(earliest.c.first)).scalar_subquery()
+
+
+def _holding(part: str) -> Select[tuple[str]]:
+    """The names that hold a part: they are few beside the rows that bear them."""
+    return select(schema.names.c.name).where(func.instr(schema.names.c.folded, part.lower()) > 0)
+
+
+def _holds(column: Column[str], part: str) -> ColumnElement[bool]:
+    """The name in a column holds a part."""
+    return _holding(part).where(schema.names.c.name == column).exists()
+
+
+def _named(table: Table, column: Column[str], part: str | None) -> Members | None:
+    if not part:
+        return None
+    return Members((select(table.c.row).where(column.in_(_holding(part))),), _holds(column, part))
+
+
+def _parties(side: str, wanted: str | None) -> Members | None:
+    if not wanted:
+        return None
+    p = schema.parties.c
+    rows = select(p.event).where(p.side == side)
+    if len(wanted) == 3 and wanted.isupper():
+        found = holds = p.country == wanted
+    else:
+        found, holds = p.name.in_(_holding(wanted)), _holds(p.name, wanted)
+    return Members((rows.where(found),), rows.where(p.event == schema.events.c.row, holds).exists())
+
+
+def _places(wanted: str | None) -> Members | None:
+    named = _named(schema.events, schema.events.c.place, wanted)
+    if named is None or not wanted:
+        return None
+    inside = schema.events.c.place_country == wanted.upper()
+    return Members((*named.rows, select(schema.events.c.row).where(inside)), or_(named.holds, inside))

@@ -18,8 +18,10 @@ from sumber.errors import StoreError
 from sumber.store import schema
 from sumber.store.corpus_documents import DocumentTables
 from sumber.store.corpus_events import EventTables
-from sumber.store.query import ClaimFilter, Filter, select_claims, select_events
-from sumber.store.rows import Contract, claim_rows, event_rows, parties
+from sumber.store.migrate import bring_up, insert_claims, insert_names
+from sumber.store.pages import count_after, page
+from sumber.store.query import ClaimFilter, Filter, claim_question, event_question
+from sumber.store.rows import Contract, event_rows, parties
 
 KEY = 12
 
@@ -66,24 +68,8 @@ class Store:
                     " Use that Sumber, or another file."
                 )
             if version < schema.VERSION:
-                schema.metadata.create_all(connection)
-                connection.execute(text(schema.FULL_TEXT))
-                if version == 1:
-                    self._add_claims(connection)
+                bring_up(connection, version)
                 connection.execute(text(f"PRAGMA user_version={schema.VERSION}"))
-
-    def _add_claims(self, connection: Connection) -> None:
-        """A store of version 1 holds the claims in its records only."""
-        table = schema.documents
-        # One record at a time: a large store's records do not fit into memory together.
-        for key in connection.execute(select(table.c.key)).scalars().all():
-            record = connection.execute(select(table.c.record).where(table.c.key == key)).scalar_one()
-            self._insert_claims(connection, json.loads(record), key)
-
-    def _insert_claims(self, connection: Connection, record: Contract, key: str) -> None:
-        claims = [{"document": key, **row} for row in claim_rows(record)]
-        if claims:
-            connection.execute(insert(schema.claims), claims)
 
     def __enter__(self) -> Self:
         return self
@@ -118,11 +104,13 @@ class Store:
 
     def _insert(self, connection: Connection, record: Contract, sha256: str) -> None:
         key = sha256[:KEY]
+        published = (record["published"] or {}).get("from")
+        names: list[str | None] = []
         connection.execute(
             insert(schema.documents).values(
                 key=key,
                 sha256=sha256,
-                published=(record["published"] or {}).get("from"),
+                published=published,
                 codebook=record["made_by"]["codebook"],
                 record=json.dumps(record, ensure_ascii=False, separators=(",", ":")),
                 **{name: record[name] for name in ("id", "uri", "outlet", "lang", "title")},
@@ -131,10 +119,14 @@ class Store:
         for event_record, row in zip(record["events"], event_rows(record, key), strict=True):
             columns = {c.name: row[c.name] for c in schema.events.columns if c.name in row}
             columns |= {"id": event_record["id"], "begin": row["from"], "until": row["to"], "document": key}
+            columns |= {"day": row["from"] or schema.UNDATED, "issued": published or schema.UNDATED}
+            names += [row["place"], row["said_by"]]
             inserted = connection.execute(insert(schema.events).values(**columns))
             for party in parties(record, event_record):
                 connection.execute(insert(schema.parties).values(event=inserted.lastrowid, **party))
-        self._insert_claims(connection, record, key)
+                names.append(party["name"])
+        insert_names(connection, names)
+        insert_claims(connection, record, key)
         connection.execute(
             text("INSERT INTO words (key, title, text) VALUES (:key, :title, :text)"),
             {"key": key, "title": record["title"] or "", "text": record["text"]},
@@ -179,17 +171,35 @@ class Store:
             for row in rows.yield_per(50):
                 yield row.key, json.loads(row.record)
 
-    def events(self, wanted: Filter) -> Iterator[Contract]:
-        """The flat rows of the events that pass a filter: by date, then document, then place in the text."""
+    def events(self, wanted: Filter, limit: int | None = None, after: str | None = None) -> Iterator[Contract]:
+        """The flat rows of the events that pass a filter: by date, then document, then place in the text.
+
+        At most ``limit``, and only those that come after the event ``DOC.eN``. Raises StoreError where there is none.
+        """
+        e, d = schema.events, schema.documents
+        columns = (*e.columns, d.c.outlet, d.c.published, d.c.title, d.c.lang, d.c.uri)
+        source = e.join(d, d.c.key == e.c.document)
         with self._engine.connect() as connection:
-            for row in connection.execute(select_events(wanted)):
+            for row in page(connection, event_question(wanted), columns, source, limit, after):
                 yield {**row._mapping, "event": f"{row.document}.{row.id}", "from": row.begin, "to": row.until}
 
-    def claims(self, wanted: ClaimFilter) -> Iterator[Contract]:
-        """The flat rows of the claims that pass a filter: by publication, then document, then place in the text."""
+    def claims(self, wanted: ClaimFilter, limit: int | None = None, after: str | None = None) -> Iterator[Contract]:
+        """The flat rows of the claims that pass a filter: by publication, then document, then place in the text.
+
+        At most ``limit``, and only those that come after the claim ``DOC.sN``. Raises StoreError where there is none.
+        """
+        c, d = schema.claims, schema.documents
+        columns = (*c.columns, d.c.published, d.c.outlet, d.c.title)
+        source = c.join(d, d.c.key == c.c.document)
         with self._engine.connect() as connection:
-            for row in connection.execute(select_claims(wanted)):
+            for row in page(connection, claim_question(wanted), columns, source, limit, after):
                 yield {**row._mapping, "claim": f"{row.document}.{row.id}"}
+
+    def count_after(self, wanted: Filter | ClaimFilter, name: str) -> int:
+        """How many events or claims that pass a filter come after one; the count ends at one more than COUNTED."""
+        question = event_question(wanted) if isinstance(wanted, Filter) else claim_question(wanted)
+        with self._engine.connect() as connection:
+            return count_after(connection, question, name)
 
     def search(self, query: str, limit: int) -> list[Contract]:
         """Documents that hold the words, best first, each with a passage.

@@ -3,126 +3,49 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date, timedelta
-from functools import lru_cache
-from typing import TypeVar
+from collections.abc import Mapping
+from dataclasses import asdict
 
 from sumber.merge.actors.sighting import sightings
-from sumber.merge.documents.copies import Copy, compare, turned
-from sumber.merge.documents.likeness import LANGUAGE_FREE, Features, features
+from sumber.merge.documents.copies import Copy, turned
+from sumber.merge.documents.find import Newcomer, days_around, find_copies, find_translations, subjects
+from sumber.merge.documents.known import copies_of, copy_row, index_hashes
+from sumber.merge.documents.likeness import features
 from sumber.merge.documents.lineage import Edge, Source, edge, source_of
-from sumber.merge.documents.prints import Contract, Print, fingerprint, print_of, sampled
+from sumber.merge.documents.prints import print_of
 from sumber.merge.documents.stories import COPY, DAYS, Telling, forerunner, nearness
-from sumber.merge.documents.translations import DAYS as TRANSLATION_DAYS
-from sumber.merge.documents.translations import TELLING, Anchor, anchors, is_translation
 from sumber.store import Corpus, DocumentTables
 
-SHARE = 0.10  # of the indexed hashes of the shorter document from which a comparison is worth its time
-SUBJECTS = 16  # of the words, and as many of the names, by which the tellings of one affair are looked up
 SHARED_SUBJECTS = 3
 
-Side = TypeVar("Side")
 
+def enter(corpus: Corpus, key: str, day: str, searched: bool = False) -> set[str]:
+    """Enter a kept document; gives the documents whose story changed by it, itself among them. ``day`` is today.
 
-@dataclass(frozen=True, slots=True)
-class Newcomer:
-    """A document on its way in."""
-
-    key: str
-    record: Contract
-    prints: Print
-    about: Features
-    source: Source
-
-    @property
-    def telling(self) -> Telling:
-        """Its side of the story."""
-        return Telling(self.key, self.source.published, self.record["lang"], self.about)
-
-
-def enter(corpus: Corpus, key: str, day: str) -> set[str]:
-    """Enter a kept document; gives the documents whose story changed by it, itself among them. ``day`` is today."""
+    With ``searched`` the copies of the document are in the store already, by `fill`.
+    """
     tables = corpus.documents
     record = tables.record(key)
     new = Newcomer(key, record, print_of(record), features(record), source_of(key, record))
-    copies = _find_copies(tables, new)
-    hashes = [int(value) for value in sampled(new.prints.distinct()).view("int64")]
+    hashes = index_hashes(new.prints)
+    copies = copies_of(tables, key) if searched else find_copies(tables, new, hashes)
+    copies = find_translations(tables, new) | copies  # what shares its words is no translation
     profile = {
         "document": key,
         "published": new.source.published,
         "lang": record["lang"],
-        "sampled": len(hashes),
         "source": _json({"outlet": new.source.outlet, "credits": new.source.credits, "whole": new.source.whole}),
         "features": _json(dict(new.about)),
         "actors": _json([asdict(one) for one in sightings(key, record, None)]),
         "story": f"S{key}",
     }
-    tables.add_profile(profile, hashes, _subjects(new.about))
-    tables.add_copies([_row(key, other, copy) for other, copy in copies.items()])
+    tables.add_prints({key: hashes})
+    tables.add_profile(profile, subjects(new.about))
+    tables.add_copies([copy_row(key, other, copy) for other, copy in copies.items()])
+    entered = tables.profiles(copies)
+    copies = {other: copy for other, copy in copies.items() if other in entered}
     _trace(tables, new, copies)
     return _take_place(corpus, new, copies, day)
-
-
-def _find_copies(tables: DocumentTables, new: Newcomer) -> dict[str, Copy]:
-    """Copies by shared runs of words, and translations by shared anchors; in each the newcomer is a."""
-    hashes = [int(value) for value in sampled(new.prints.distinct()).view("int64")]
-    found: dict[str, Copy] = {}
-    for other in tables.sharing_prints(new.key, hashes, SHARE):
-        copy = _in_order(compare, new.prints, _kept_print(tables, other), new.key < other)
-        if copy is not None:
-            found[other] = copy
-    return found | _translations(tables, new)
-
-
-def _in_order(compared: Callable[[Side, Side], Copy | None], ours: Side, theirs: Side, first: bool) -> Copy | None:
-    """The two compared in the order of their keys, whichever came first: where words stand in one of them twice, the
-    comparison finds other stretches the other way round."""
-    if first:
-        return compared(ours, theirs)
-    found = compared(theirs, ours)
-    return turned(found) if found is not None else None
-
-
-def _kept_print(tables: DocumentTables, key: str) -> Print:
-    record = tables.record(key)
-    return _print_of(record["text"], _paragraphs(record), _quoted(record))
-
-
-@lru_cache(maxsize=2_000)
-def _print_of(text: str, paragraphs: tuple[tuple[int, int], ...], quoted: tuple[tuple[int, int], ...]) -> Print:
-    return fingerprint(text, paragraphs, quoted)
-
-
-def _paragraphs(record: Contract) -> tuple[tuple[int, int], ...]:
-    return tuple((block["start"], block["end"]) for block in record["layout"] if block["kind"] == "paragraph")
-
-
-def _quoted(record: Contract) -> tuple[tuple[int, int], ...]:
-    spans = (span for said in record["attributions"] if said["kind"] == "direct" for span in said["content"])
-    return tuple((span["start"], span["end"]) for span in spans)
-
-
-def _translations(tables: DocumentTables, new: Newcomer) -> dict[str, Copy]:
-    if new.source.published is None:
-        return {}
-    free = [name for name in _subjects(new.about) if name[:2] in LANGUAGE_FREE]
-    first, last = _days_around(new.source.published, TRANSLATION_DAYS)
-    near = tables.profiles(tables.sharing_subjects(new.key, free, first, last, TELLING))
-    found: dict[str, Copy] = {}
-    ours = anchors(new.record)
-    for other, profile in near.items():
-        if profile["lang"] != new.record["lang"]:
-            copy = _in_order(_translated, ours, anchors(tables.record(other)), new.key < other)
-            if copy is not None:
-                found[other] = copy
-    return found
-
-
-def _translated(a: Sequence[Anchor], b: Sequence[Anchor]) -> Copy | None:
-    pairs = is_translation(a, b)
-    return Copy("translation", len(pairs) / len(a), len(pairs) / len(b), pairs) if pairs else None
 
 
 def _trace(tables: DocumentTables, new: Newcomer, copies: Mapping[str, Copy]) -> None:
@@ -149,11 +72,11 @@ def source_in(profile: Mapping[str, object]) -> Source:
 
 def _take_place(corpus: Corpus, new: Newcomer, copies: Mapping[str, Copy], day: str) -> set[str]:
     """Find the newcomer's forerunner; let later documents turn to it that are nearer to it than to theirs."""
-    tables, telling = corpus.documents, new.telling
+    tables, telling = corpus.documents, _telling_of(new)
     near = set(copies)
     if telling.published is not None:
-        window = _days_around(telling.published, DAYS)
-        near |= set(tables.sharing_subjects(new.key, _subjects(new.about), *window, SHARED_SUBJECTS))
+        window = days_around(telling.published, DAYS)
+        near |= set(tables.sharing_subjects(new.key, subjects(new.about), *window, SHARED_SUBJECTS))
     profiles = tables.profiles(near)
     others = [_telling(profile) for profile in profiles.values()]
     before = forerunner(telling, others, set(copies))
@@ -193,6 +116,10 @@ def _with_followers(tables: DocumentTables, key: str) -> list[str]:
     return found
 
 
+def _telling_of(new: Newcomer) -> Telling:
+    return Telling(new.key, new.source.published, new.record["lang"], new.about)
+
+
 def _telling(profile: Mapping[str, object]) -> Telling:
     about = profile["features"]
     assert isinstance(about, dict)
@@ -203,29 +130,5 @@ def _day(profile: Mapping[str, object]) -> str | None:
     return str(profile["published"]) if profile["published"] else None
 
 
-def _subjects(about: Features) -> list[str]:
-    """The heaviest words and the heaviest names."""
-    ordered = sorted(about, key=lambda name: (-about[name], name))
-    free = [name for name in ordered if name[:2] in LANGUAGE_FREE][:SUBJECTS]
-    return free + [name for name in ordered if name[:2] not in LANGUAGE_FREE][:SUBJECTS]
-
-
-def _days_around(published: str, days: int) -> tuple[str, str]:
-    middle = date.fromisoformat(published)
-    return (middle - timedelta(days)).isoformat(), (middle + timedelta(days)).isoformat()
-
-
-def _row(key: str, other: str, copy: Copy) -> dict[str, object]:
-    if other < key:
-        key, other, copy = other, key, turned(copy)
-    spans = [[list(here), list(there)] for here, there in copy.spans]
-    return {"a": key, "b": other, "kind": copy.kind, "in_a": copy.in_a, "in_b": copy.in_b, "spans": _json(spans)}
-
-
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def keys_of(rows: Iterable[Mapping[str, object]]) -> set[str]:
-    """All documents that stand in rows of copies."""
-    return {str(row[side]) for row in rows for side in ("a", "b")}

@@ -10,8 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -24,7 +23,8 @@ Stretch = tuple[int, int]
 
 RUN = 4  # words
 SAMPLED = 8  # one hash in so many is indexed
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"(\w+)")
+_KNOWN = 400_000  # hashes of word forms that are kept, some 50 MB
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -40,27 +40,29 @@ class Print:
     starts: Offsets
     ends: Offsets
     own: NDArray[np.bool_]
+    _distinct: Hashes = field(init=False, repr=False, compare=False)  # asked for with each comparison
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_distinct", np.unique(self.hashes))
 
     def distinct(self, own: bool = False) -> Hashes:
         """The hashes sorted, each once; with ``own`` only those that stand outside quotations."""
-        found: Hashes = np.unique(self.hashes[self.own] if own else self.hashes)
+        if not own or self.own.all():
+            return self._distinct
+        found: Hashes = np.unique(self.hashes[self.own])
         return found
 
 
 def fingerprint(text: str, paragraphs: Sequence[Stretch], quoted: Sequence[Stretch] = ()) -> Print:
-    """The fingerprint of the paragraphs (start, end) of a text; ``quoted`` are stretches of direct speech."""
-    words: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for begin, until in paragraphs:
-        for match in _WORD.finditer(text, begin, until):
-            words.append(_hash(match.group().casefold()))
-            starts.append(match.start())
-            ends.append(match.end())
-    hashes = _runs(np.array(words, dtype=np.uint64))
+    """The fingerprint of the paragraphs (start, end) of a text, in its order; ``quoted`` are stretches of direct
+    speech."""
+    pieces = _pieces(text, paragraphs)
+    borders = np.cumsum(np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces)))
+    starts, ends = borders[:-1:2], borders[1::2]
+    words = np.fromiter(map(_hash_of.__getitem__, pieces[1::2]), dtype=np.uint64, count=len(starts))
+    hashes = _runs(words)
     count = len(hashes)
-    run_starts = np.array(starts[:count], dtype=np.int64)
-    run_ends = np.array(ends[min(RUN, len(ends)) - 1 :][:count] if count else [], dtype=np.int64)
+    run_starts, run_ends = starts[:count], ends[len(ends) - count :]
     own = np.ones(count, dtype=np.bool_)
     for begin, until in quoted:
         own &= ~((run_starts >= begin) & (run_ends <= until))
@@ -69,14 +71,18 @@ def fingerprint(text: str, paragraphs: Sequence[Stretch], quoted: Sequence[Stret
 
 def print_of(record: Contract) -> Print:
     """The fingerprint of a record's paragraphs."""
-    paragraphs = [(block["start"], block["end"]) for block in record["layout"] if block["kind"] == "paragraph"]
-    quoted = [
-        (span["start"], span["end"])
-        for said in record["attributions"]
-        if said["kind"] == "direct"
-        for span in said["content"]
-    ]
-    return fingerprint(record["text"], paragraphs, quoted)
+    return fingerprint(record["text"], paragraphs_of(record), quoted_in(record))
+
+
+def paragraphs_of(record: Contract) -> tuple[Stretch, ...]:
+    """The running text of a record."""
+    return tuple((block["start"], block["end"]) for block in record["layout"] if block["kind"] == "paragraph")
+
+
+def quoted_in(record: Contract) -> tuple[Stretch, ...]:
+    """The direct speech of a record."""
+    spans = (span for said in record["attributions"] if said["kind"] == "direct" for span in said["content"])
+    return tuple((span["start"], span["end"]) for span in spans)
 
 
 def sampled(hashes: Hashes) -> Hashes:
@@ -85,9 +91,30 @@ def sampled(hashes: Hashes) -> Hashes:
     return found
 
 
-@lru_cache(maxsize=200_000)
-def _hash(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
+def _pieces(text: str, paragraphs: Sequence[Stretch]) -> list[str]:
+    """What stands between words, and words, in turn, from the first character on; the last is no word."""
+    pieces = [""]
+    at = 0
+    for begin, until in paragraphs:
+        between, *rest = _WORD.split(text[begin:until])
+        pieces[-1] += text[at:begin] + between
+        pieces += rest
+        at = until
+    return pieces
+
+
+class _WordHashes(dict[str, int]):
+    """The hash of each form of a word that was seen; the text's own case is the key, so that folding is done once."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KNOWN:
+            self.clear()
+        found = int.from_bytes(hashlib.blake2b(word.casefold().encode(), digest_size=8).digest(), "little")
+        self[word] = found
+        return found
+
+
+_hash_of = _WordHashes()
 
 
 def _runs(words: Hashes) -> Hashes:
