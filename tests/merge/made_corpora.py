@@ -22,7 +22,8 @@ THOROUGH = int(os.environ.get("SUMBER_THOROUGH", "1"))
 OUTLETS = ("Kabar Uji", "Reuters", "The Nation", None)
 SYLLABLES = ("ka", "lo", "mi", "tu", "za", "be", "ngo", "wi", "re", "sha", "du", "po", "fe", "chi")
 COLUMNS = {
-    "profiles": "document, published, lang, sampled, source, features, parent, likeness, story",
+    "profiles": "document, published, lang, source, features, actors, parent, likeness, story",
+    "printed": "document, hashes",
     "prints": "hash, document",
     "subjects": "feature, published, document",
     "copies": "a, b, kind, in_a, in_b, spans",
