@@ -27,10 +27,11 @@ $(VENV)/.train: $(VENV)/.base
 	$(BIN)/python -m pip install --disable-pip-version-check -q -c $(LOCK) -e '.[train]'
 	touch $@
 
-demo: $(VENV)/.base  ## read the sample articles and show who did what to whom
+demo: $(VENV)/.base  ## read the sample articles, show who did what to whom, and which report the same
 	@rm -f demo.db demo.db-wal demo.db-shm
 	@$(BIN)/sumber --store demo.db add samples
 	@$(BIN)/sumber --store demo.db events
+	@$(BIN)/sumber --store demo.db stories
 
 test: lint  ## everything a change must pass
 	$(BIN)/python -m pytest

@@ -56,7 +56,8 @@ def command(
     single = [(toll.event, figure) for toll in found.events for figure in toll.figures]
     running = [("", figure) for one in found.totals for figure in one.figures]
     if plot is not None:
-        drawn = [*found.totals, *(figure for _, figure in single)]
+        # Crowds dwarf the dead: they are drawn only when they are asked for.
+        drawn = [one for one in (*found.totals, *(figure for _, figure in single)) if what or one.what != "participants"]
         plot.write_text(plot_tolls(drawn, about or "Tolls"), encoding="utf-8")  # type: ignore[arg-type]
         click.echo(f"written: {plot}", err=True)
     rows = [_row(event, figure) for event, figure in single + running]
