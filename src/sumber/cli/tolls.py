@@ -39,7 +39,7 @@ def command(
     sumber tolls --what killed --country MMR --plot myanmar.svg
     """
     from sumber.cli.merged import print_tolls
-    from sumber.merge.tolls import Figure, plot_tolls
+    from sumber.merge.tolls import Figure, Series, plot_tolls
     from sumber.merge.views import view_tolls
     from sumber.store import Store
 
@@ -57,8 +57,9 @@ def command(
     running = [("", figure) for one in found.totals for figure in one.figures]
     if plot is not None:
         # Crowds dwarf the dead: they are drawn only when they are asked for.
-        drawn = [one for one in (*found.totals, *(figure for _, figure in single)) if what or one.what != "participants"]
-        plot.write_text(plot_tolls(drawn, about or "Tolls"), encoding="utf-8")  # type: ignore[arg-type]
+        told: list[Series | Figure] = [*found.totals, *(figure for _, figure in single)]
+        drawn = [one for one in told if what or one.what != "participants"]
+        plot.write_text(plot_tolls(drawn, about or "Tolls"), encoding="utf-8")
         click.echo(f"written: {plot}", err=True)
     rows = [_row(event, figure) for event, figure in single + running]
     put_rows(rows, COLUMNS, as_json, as_csv, lambda _rows: print_tolls(found))
