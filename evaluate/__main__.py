@@ -70,7 +70,7 @@ def raised(found: dict[str, Scores | None], floors: dict[str, Scores]) -> dict[s
         if name == "speed":
             continue
         for measure_name, value in (scores or {}).items():
-            if measure_name.startswith(PEERS):
+            if measure_name.startswith(PEERS) or measure_name in SMALLER_IS_BETTER:
                 continue
             new = value - 1 if value >= 2 else math.floor((value - MARGIN) * 100) / 100
             old = lifted.setdefault(name, {}).get(measure_name, 0.0)
