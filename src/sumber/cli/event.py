@@ -25,8 +25,10 @@ def command(ctx: click.Context, event: str, as_json: bool) -> None:
     from sumber.merge.views import view_event
     from sumber.store import Store
 
-    with Store(store_path(ctx)) as store, store.corpus() as corpus:
-        found = view_event(corpus, event)
+    with Store(store_path(ctx)) as store:
+        name = store.full_name(event)
+        with store.corpus() as corpus:
+            found = view_event(corpus, name)
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False))
     else:

@@ -27,10 +27,12 @@ def command(ctx: click.Context, story: str, spans: bool, as_json: bool) -> None:
     from sumber.merge.views import shared_text, view_event, view_story
     from sumber.store import Store
 
-    with Store(store_path(ctx)) as store, store.corpus() as corpus:
-        found = view_story(corpus, story)
-        events = [] if as_json else [view_event(corpus, event) for event in found.events]
-        shared = shared_text(corpus, found) if spans or as_json else ()
+    with Store(store_path(ctx)) as store:
+        name = store.full_name(story)
+        with store.corpus() as corpus:
+            found = view_story(corpus, name)
+            events = [] if as_json else [view_event(corpus, event) for event in found.events]
+            shared = shared_text(corpus, found) if spans or as_json else ()
     if as_json:
         told = {**asdict(found), "shared": [asdict(pair) for pair in shared]}
         click.echo(json.dumps(told, ensure_ascii=False))

@@ -137,19 +137,37 @@ class Store:
 
         Raises StoreError where none or several answer to the name.
         """
+        key = self._key(name)
+        if key is None:
+            raise StoreError(f"{self.path}: no document is called {name!r}. See them with: sumber events")
         table = schema.documents
         with self._engine.connect() as connection:
-            exact = select(table.c.key, table.c.record).where((table.c.id == name) | (table.c.uri == name))
-            rows = connection.execute(exact).all()
-            if not rows and name:
-                start = select(table.c.key, table.c.record).where(table.c.key.startswith(name, autoescape=True))
-                rows = connection.execute(start).all()
-        if not rows:
-            raise StoreError(f"{self.path}: no document is called {name!r}. See them with: sumber events")
-        if len(rows) > 1:
-            keys = ", ".join(row.key for row in rows[:5])
-            raise StoreError(f"{self.path}: {name!r} fits {len(rows)} documents ({keys} …). Give one of these keys.")
-        return rows[0].key, json.loads(rows[0].record)
+            found = connection.execute(select(table.c.record).where(table.c.key == key)).scalar_one()
+        return key, json.loads(found)
+
+    def _key(self, name: str) -> str | None:
+        """The key of the one document that is called so, ``None`` where there is none."""
+        table = schema.documents
+        with self._engine.connect() as connection:
+            exact = select(table.c.key).where((table.c.id == name) | (table.c.uri == name))
+            keys = list(connection.execute(exact).scalars())
+            if not keys and name:
+                start = select(table.c.key).where(table.c.key.startswith(name, autoescape=True)).limit(100)
+                keys = list(connection.execute(start).scalars())
+        if len(keys) > 1:
+            some = ", ".join(keys[:5])
+            raise StoreError(f"{self.path}: {name!r} fits {len(keys)} documents ({some} …). Give one of these keys.")
+        return keys[0] if keys else None
+
+    def full_name(self, name: str) -> str:
+        """A document, or an event of one, whose document is called by id, uri or the start of its key, with the whole
+        key: ``1a2b.e3`` → ``1a2b3c4d5e6f.e3``. What no document is called, the ids of stories and events, stays as it
+        is. Raises StoreError where several documents answer to the name."""
+        document, dot, number = name.rpartition(".")
+        if not (dot and number[:1] == "e" and number[1:].isdigit()):
+            document, dot, number = name, "", ""
+        key = self._key(document)
+        return name if key is None else f"{key}{dot}{number}"
 
     def event(self, name: str) -> tuple[Contract, Contract]:
         """An event by its name ``DOC.eN``: its record and itself. Raises StoreError where there is none."""
