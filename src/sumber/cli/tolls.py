@@ -43,12 +43,12 @@ def command(
     from sumber.merge.views import view_tolls
     from sumber.store import Store
 
-    def wanted(_record: dict[str, Any], figure: Figure) -> bool:
+    def wanted(figure: Figure) -> bool:
         right_kind = what is None or figure.what == what
         return right_kind and (country is None or country.upper() in figure.subject)
 
     with Store(store_path(ctx)) as store:
-        keys = [found["key"] for found in store.search(about, 10_000)] if about else None
+        keys = {found["key"] for found in store.search(about, 10_000)} if about else None
         with store.corpus() as corpus:
             warn_of_waiting(corpus.documents.waiting())
             merged = corpus.documents.all_keys()

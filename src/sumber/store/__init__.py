@@ -1,6 +1,6 @@
 """The store: documents, records and events in one SQLite file, asked by filters or by words, exported as tables."""
 
-from sumber.store.corpus_documents import DocumentTables
+from sumber.store.corpus_documents import DocumentTables, as_json
 from sumber.store.corpus_events import EventTables
 from sumber.store.export import FORMATS, export_events, harmless, write_csv
 from sumber.store.pages import COUNTED
@@ -19,6 +19,7 @@ __all__ = [
     "EventTables",
     "Filter",
     "Store",
+    "as_json",
     "bounds",
     "by_id",
     "export_events",

@@ -23,6 +23,11 @@ def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
         yield listed[at : at + CHUNK]
 
 
+def as_json(value: Any) -> str:
+    """Compact JSON, the form in which columns keep what has parts."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 class DocumentTables:
     """One transaction's view of the documents."""
 
@@ -192,17 +197,18 @@ class DocumentTables:
             found |= {r.key: dict(r._mapping) for r in self._connection.execute(query.where(table.key.in_(part)))}
         return found
 
-    def stories(self, since: str | None, until: str | None, words: Sequence[str], limit: int) -> list[str]:
-        """Stories with a document of these days, or one of these documents; those told by most documents first."""
+    def stories(self, since: str | None, until: str | None, holding: Sequence[str], limit: int) -> list[str]:
+        """Stories told between these days that hold one of these documents (any, where none is named; at most `CHUNK`
+        count); those told by most documents first."""
         count = func.count(profiles.c.document)
         query = select(profiles.c.story).group_by(profiles.c.story)
         if since:
             query = query.having(func.max(profiles.c.published) >= since)
         if until:
             query = query.having(func.min(profiles.c.published) <= until)
-        if words:
-            holding = select(profiles.c.story).where(profiles.c.document.in_(words[:CHUNK]))
-            query = query.where(profiles.c.story.in_(holding))
+        if holding:
+            theirs = select(profiles.c.story).where(profiles.c.document.in_(holding[:CHUNK]))
+            query = query.where(profiles.c.story.in_(theirs))
         query = query.order_by(count.desc(), func.min(profiles.c.published), profiles.c.story).limit(limit)
         return list(self._connection.execute(query).scalars())
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from sumber.store.corpus_documents import Row, chunks
+from sumber.store.corpus_documents import Row, as_json, chunks
 from sumber.store.corpus_schema import blocks, decisions, links, reports, tombstones
 
 
@@ -97,14 +96,11 @@ class EventTables:
             rows = [{"report": name, "event": event} for name, event in events.items()]
             self._connection.execute(change, rows)
 
-    def decisions(self, documents: Iterable[str] | None = None) -> list[Row]:
-        """What people decided, oldest first; with ``documents`` only what touches one of them."""
-        query = select(decisions).order_by(decisions.c.row)
-        if documents is None:
-            return [dict(row._mapping) for row in self._connection.execute(query)]
+    def decisions(self, documents: Iterable[str]) -> list[Row]:
+        """What people decided on reports of the documents, oldest first."""
         found: dict[int, Row] = {}
         for part in chunks(documents):
-            touching = query.where(or_(decisions.c.a.in_(part), decisions.c.b.in_(part)))
+            touching = select(decisions).where(or_(decisions.c.a.in_(part), decisions.c.b.in_(part)))
             found |= {row.row: dict(row._mapping) for row in self._connection.execute(touching)}
         return [found[number] for number in sorted(found)]
 
@@ -132,8 +128,3 @@ class EventTables:
         """Forget the links and reports; decisions and tombstones stay."""
         for table in (links, blocks, reports):
             self._connection.execute(delete(table))
-
-
-def as_json(value: Any) -> str:
-    """Compact JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

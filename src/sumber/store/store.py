@@ -16,7 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from sumber.errors import StoreError
 from sumber.store import schema
-from sumber.store.corpus_documents import DocumentTables
+from sumber.store.corpus_documents import DocumentTables, as_json
 from sumber.store.corpus_events import EventTables
 from sumber.store.migrate import bring_up, insert_claims, insert_names
 from sumber.store.pages import count_after, page
@@ -112,7 +112,7 @@ class Store:
                 sha256=sha256,
                 published=published,
                 codebook=record["made_by"]["codebook"],
-                record=json.dumps(record, ensure_ascii=False, separators=(",", ":")),
+                record=as_json(record),
                 **{name: record[name] for name in ("id", "uri", "outlet", "lang", "title")},
             )
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 
@@ -14,7 +13,7 @@ from sumber.merge.documents.likeness import features
 from sumber.merge.documents.lineage import Edge, Source, edge, source_of
 from sumber.merge.documents.prints import print_of
 from sumber.merge.documents.stories import COPY, DAYS, Telling, forerunner, nearness
-from sumber.store import Corpus, DocumentTables
+from sumber.store import Corpus, DocumentTables, as_json
 
 SHARED_SUBJECTS = 3
 
@@ -34,9 +33,9 @@ def enter(corpus: Corpus, key: str, day: str, searched: bool = False) -> set[str
         "document": key,
         "published": new.source.published,
         "lang": record["lang"],
-        "source": _json({"outlet": new.source.outlet, "credits": new.source.credits, "whole": new.source.whole}),
-        "features": _json(dict(new.about)),
-        "actors": _json([asdict(one) for one in sightings(key, record, None)]),
+        "source": as_json({"outlet": new.source.outlet, "credits": new.source.credits, "whole": new.source.whole}),
+        "features": as_json(dict(new.about)),
+        "actors": as_json([asdict(one) for one in sightings(key, record, None)]),
         "story": f"S{key}",
     }
     tables.add_prints({key: hashes})
@@ -128,7 +127,3 @@ def _telling(profile: Mapping[str, object]) -> Telling:
 
 def _day(profile: Mapping[str, object]) -> str | None:
     return str(profile["published"]) if profile["published"] else None
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 
 from sumber.merge.documents.copies import Copy, turned
 from sumber.merge.documents.prints import Print, fingerprint, paragraphs_of, quoted_in, sampled
-from sumber.store import DocumentTables
+from sumber.store import DocumentTables, as_json
 
 CLOSE_BY = 4_000  # fingerprints that are kept, some 12 kB each
 
@@ -33,7 +32,7 @@ def copy_row(key: str, other: str, copy: Copy) -> dict[str, object]:
     """A copy, in which ``key`` is a, as the store keeps it."""
     if other < key:
         key, other, copy = other, key, turned(copy)
-    spans = json.dumps([[list(here), list(there)] for here, there in copy.spans], separators=(",", ":"))
+    spans = as_json(copy.spans)
     return {"a": key, "b": other, "kind": copy.kind, "in_a": copy.in_a, "in_b": copy.in_b, "spans": spans}
 
 

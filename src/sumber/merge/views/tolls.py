@@ -34,15 +34,15 @@ class TollView:
     totals: tuple[Series, ...]
 
 
-def view_tolls(corpus: Corpus, keys: Sequence[str], wanted: Callable[[Contract, Figure], bool]) -> TollView:
-    """The tolls that documents tell; ``wanted`` is asked of each figure with its record."""
+def view_tolls(corpus: Corpus, keys: Sequence[str], wanted: Callable[[Figure], bool]) -> TollView:
+    """The tolls that documents tell; ``wanted`` is asked of each figure."""
     voices, _heads = text_voices(corpus.documents, keys)
     told: dict[str, list[Figure]] = defaultdict(list)
     sentences: dict[str, str] = {}
     totals: list[Figure] = []
     for key in keys:
         record = corpus.documents.record(key)
-        found = [figure for figure in figures(key, record) if wanted(record, figure)]
+        found = [figure for figure in figures(key, record) if wanted(figure)]
         merged = corpus.events.merged([f"{key}.{figure.event}" for figure in found if figure.event])
         for figure in found:
             if figure.total:
