@@ -10,16 +10,15 @@ Exit status 1 where a figure is under its floor. `--json FILE` keeps the figures
 from __future__ import annotations
 
 import argparse
-import datetime
 import json
 import math
 import os
-import platform
 import subprocess
 import sys
 from pathlib import Path
 
 from evaluate.accuracy import SETS, Scores, measure
+from evaluate.keep import keep
 
 FLOORS = Path(__file__).with_name("floors.json")
 MARGIN = 0.02
@@ -95,9 +94,7 @@ def main() -> int:
     text, good = table(found, floors)
     print(text)
     if options.json:
-        machine = {"processor": platform.machine(), "cores": os.cpu_count(), "python": platform.python_version()}
-        kept = {"date": datetime.date.today().isoformat(), "machine": machine, "scores": found}
-        options.json.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+        keep(options.json, "scores", found)
     if options.lift:
         FLOORS.write_text(json.dumps(raised(found, floors), indent=1) + "\n", encoding="utf-8")
     return 0 if good else 1

@@ -11,9 +11,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import json
-import os
-import platform
 import random
 import sqlite3
 import statistics
@@ -25,6 +22,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from evaluate.keep import keep
 from sumber.model import EVENT_TYPES
 from sumber.store import ClaimFilter, Filter, Store
 from sumber.store.schema import UNDATED
@@ -215,9 +213,7 @@ def main() -> int:
         found = measure(path)
     print(table(found))
     if options.json:
-        machine = {"processor": platform.machine(), "cores": os.cpu_count(), "python": platform.python_version()}
-        options.json.parent.mkdir(parents=True, exist_ok=True)
-        options.json.write_text(json.dumps({"machine": machine, "seconds": found}, indent=1) + "\n", encoding="utf-8")
+        keep(options.json, "seconds", found)
     return 0
 
 

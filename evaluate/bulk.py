@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
 import resource
 import subprocess
 import sys
@@ -20,6 +18,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from evaluate.keep import keep
 from evaluate.lineage.bulk import clusters
 from sumber.merge.documents.bulk import find_pairs
 from sumber.merge.documents.prints import Hashes, Print, Stretch, fingerprint
@@ -105,9 +104,7 @@ def main() -> int:
         found.append(json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout))
     print(table(found))
     if options.json:
-        machine = {"processor": platform.machine(), "cores": os.cpu_count(), "python": platform.python_version()}
-        options.json.parent.mkdir(parents=True, exist_ok=True)
-        options.json.write_text(json.dumps({"machine": machine, "sizes": found}, indent=1) + "\n", encoding="utf-8")
+        keep(options.json, "sizes", found)
     return 0
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import datetime
-import json
 import os
-import platform
 import resource
 import sys
 import time
 from pathlib import Path
 
+from evaluate.keep import keep
 from evaluate.language.measure import evaluate
 from evaluate.language.score import Row
 from evaluate.language.sets import TREEBANKS
@@ -61,10 +59,7 @@ def main() -> None:
     for name, row in rows.items():
         print(f"{name:32}", "  ".join(f"{key} {value:g}" for key, value in row.items()))
     if options.json:
-        machine = {"processor": platform.machine(), "cores": os.cpu_count(), "python": platform.python_version()}
-        kept = {"date": datetime.date.today().isoformat(), "machine": machine, "scores": rows}
-        options.json.parent.mkdir(parents=True, exist_ok=True)
-        options.json.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+        keep(options.json, "scores", rows)
 
 
 if __name__ == "__main__":

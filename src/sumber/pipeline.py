@@ -47,6 +47,16 @@ from sumber.when import find_published, find_times
 from sumber.where import find_places
 from sumber.who import find_actors
 
+Gathered = tuple[
+    Article,
+    Published | None,
+    tuple[Moment, ...],
+    tuple[Place, ...],
+    tuple[Actor, ...],
+    tuple[Quantity, ...],
+    tuple[Attribution, ...],
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
@@ -61,6 +71,19 @@ class Findings:
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = ()
+
+    @property
+    def gathered(self) -> Gathered:
+        """What `find_events` and its steps build on, in the order in which they take it."""
+        return (
+            self.article,
+            self.published,
+            self.times,
+            self.places,
+            self.actors,
+            self.quantities,
+            self.attributions,
+        )
 
 
 Step = Callable[[Doc, Findings], Findings]
@@ -88,16 +111,7 @@ def _says(doc: Doc, found: Findings) -> Findings:
 
 
 def _what(doc: Doc, found: Findings) -> Findings:
-    events = find_events(
-        doc,
-        found.article,
-        found.published,
-        found.times,
-        found.places,
-        found.actors,
-        found.quantities,
-        found.attributions,
-    )
+    events = find_events(doc, *found.gathered)
     relations = find_relations(doc, found.article, found.actors, found.attributions)
     return replace(found, events=events, relations=relations)
 

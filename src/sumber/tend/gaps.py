@@ -57,16 +57,7 @@ def find_sightings(document: Document) -> list[Sighting]:
     """The sightings of one document, in text order."""
     doc = read_document(document)
     found: Findings = doc._.findings
-    page = open_page(
-        doc,
-        found.article,
-        found.published,
-        found.times,
-        found.places,
-        found.actors,
-        found.quantities,
-        found.attributions,
-    )
+    page = open_page(doc, *found.gathered)
     trace = Trace()
     hits = find_triggers(doc, load_lexicon(page.lang), trace)
     told = {hit.token.sent.start for hit in hits}

@@ -51,17 +51,7 @@ def try_text(text: str, lang: str | None = None, date: str | None = None) -> Tri
     doc = read_document(document)
     found: Findings = doc._.findings
     trace = Trace()
-    find_events(
-        doc,
-        found.article,
-        found.published,
-        found.times,
-        found.places,
-        found.actors,
-        found.quantities,
-        found.attributions,
-        trace=trace,
-    )
+    find_events(doc, *found.gathered, trace=trace)
     record = to_record(document, found)
     return Trial(doc, record, _attempts(doc, record, trace))
 
