@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 LOCK   := requirements/lock.txt
 SHARED ?= ../shared
 
-.PHONY: demo test lint evaluate evaluate-bulk evaluate-bigstore evaluate-language train gazetteer schema lock clean help
+.PHONY: demo test lint evaluate evaluate-bulk evaluate-bigstore evaluate-language train gazetteer schema web lock clean help
 
 help:            ## what can be made
 	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -20,7 +20,7 @@ $(VENV)/.base: $(VENV)/.made pyproject.toml $(LOCK)
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.base
-	$(BIN)/python -m pip install --disable-pip-version-check -q -c $(LOCK) -e '.[parquet,ray,dev]'
+	$(BIN)/python -m pip install --disable-pip-version-check -q -c $(LOCK) -e '.[parquet,ray,serve,dev]'
 	touch $@
 
 $(VENV)/.train: $(VENV)/.base
@@ -67,6 +67,14 @@ gazetteer: $(VENV)/.base  ## make the table of places again
 
 schema: $(VENV)/.dev  ## write the JSON Schema of the record again
 	$(BIN)/python tools/build_schema.py
+
+web/node_modules/.made: web/package.json web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+	touch $@
+
+web: $(VENV)/.dev web/node_modules/.made  ## build the pages of the desk (needs Node 20 or newer)
+	$(BIN)/python tools/build_openapi.py
+	cd web && npm run -s types && npm run -s check && npm run -s build
 
 lock: $(VENV)/.dev  ## write down the versions now installed
 	$(BIN)/python -m pip freeze --exclude-editable | grep -v ' @ ' | grep -viE '^(pip|setuptools|sumber)==' | sed 's/+cpu$$//' > $(LOCK)

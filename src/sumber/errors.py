@@ -34,3 +34,16 @@ class SettingsError(SumberError):
 
 class EngineError(SumberError):
     """The engine that was asked for is not installed or could not start."""
+
+
+class ReviewError(SumberError):
+    """A judgement cannot be kept as it was sent."""
+
+
+class ConflictError(ReviewError):
+    """Somebody else judged the same field in the meantime; nothing was kept of this judgement."""
+
+    def __init__(self, report: str, fields: tuple[str, ...]) -> None:
+        super().__init__(f"{report}: {', '.join(fields)} was judged elsewhere in the meantime. Look at it again.")
+        self.report = report
+        self.fields = fields

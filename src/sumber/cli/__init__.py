@@ -29,6 +29,7 @@ COMMANDS = {
     "decide": "Say whether two reports tell one event.",
     "merge": "Compare the documents in the store with each other.",
     "export": "Write all events to a file: csv, jsonl or parquet.",
+    "serve": "Open the desk in the browser: read, check, merge and release.",
     "codebook": "Check the codebook, try a sentence on it, find what it lacks.",
 }
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, Table, insert, inspect, select, text, update
+from sqlalchemy import Connection, Table, func, insert, inspect, literal, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.schema import CreateColumn
 
 from sumber.store import schema
+from sumber.store.review_schema import workload
 from sumber.store.rows import Contract, claim_rows
 
 STEP = 1_000  # rows of one statement
@@ -28,6 +29,19 @@ def bring_up(connection: Connection, version: int) -> None:
             for index in table.indexes:
                 index.create(connection, checkfirst=True)
         _collect_names(connection)
+    insert_workload(connection)
+
+
+def insert_workload(connection: Connection, key: str | None = None) -> None:
+    """Enter how many events there are to review, for documents (or one) that were not entered yet."""
+    d, e = schema.documents.c, schema.events.c
+    known = select(workload.c.document).where(workload.c.document == d.key).exists()
+    events = select(func.count()).where(e.document == d.key).scalar_subquery()
+    fresh = select(d.key, events, literal(0), literal(0), literal(0), literal(0)).where(~known)
+    if key is not None:
+        fresh = fresh.where(d.key == key)
+    columns = ("document", "events", "settled", "unsure", "asked", "changed")
+    connection.execute(insert(workload).from_select(columns, fresh))
 
 
 def insert_claims(connection: Connection, record: Contract, key: str) -> None:

@@ -18,12 +18,16 @@ from sumber.errors import StoreError
 from sumber.store import schema
 from sumber.store.corpus_documents import DocumentTables, as_json
 from sumber.store.corpus_events import EventTables
-from sumber.store.migrate import bring_up, insert_claims, insert_names
+from sumber.store.migrate import bring_up, insert_claims, insert_names, insert_workload
 from sumber.store.pages import count_after, page
 from sumber.store.query import ClaimFilter, Filter, claim_question, event_question
+from sumber.store.review_tables import ReviewTables
 from sumber.store.rows import Contract, event_rows, parties
 
 KEY = 12
+_TOKEN = """SELECT (SELECT max(rowid) FROM documents), (SELECT count(*) FROM documents),
+    (SELECT max(row) FROM events), (SELECT count(*) FROM profiles), (SELECT max(row) FROM judgements),
+    (SELECT max(row) FROM reversals), (SELECT max(row) FROM decisions), (SELECT max(row) FROM releases)"""
 
 
 def _pragmas(connection: Any, _entry: ConnectionPoolEntry) -> None:
@@ -40,6 +44,7 @@ class Corpus:
 
     documents: DocumentTables
     events: EventTables
+    review: ReviewTables
 
 
 class Store:
@@ -71,19 +76,32 @@ class Store:
                 bring_up(connection, version)
                 connection.execute(text(f"PRAGMA user_version={schema.VERSION}"))
 
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def token(self) -> str:
+        """A word that is another one after documents, merging, judgements or decisions were added."""
+        with self._engine.connect() as connection:
+            row = connection.execute(text(_TOKEN)).one()
+        return "-".join(str(part or 0) for part in row)
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._engine.dispose()
+        self.close()
 
     @contextmanager
-    def corpus(self) -> Iterator[Corpus]:
-        """The corpus's tables in one transaction: all that is done inside is kept, or nothing."""
+    def corpus(self, alone: bool = False) -> Iterator[Corpus]:
+        """The corpus's tables in one transaction: all that is done inside is kept, or nothing. With ``alone`` nobody
+        else writes from its beginning on: what is read in it still holds when it writes."""
         with self._engine.begin() as connection:
-            yield Corpus(DocumentTables(connection), EventTables(connection))
+            if alone:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield Corpus(DocumentTables(connection), EventTables(connection), ReviewTables(connection))
 
     def holds(self, sha256: str) -> bool:
         """True where a document of exactly these bytes is kept."""
@@ -127,6 +145,7 @@ class Store:
                 names.append(party["name"])
         insert_names(connection, names)
         insert_claims(connection, record, key)
+        insert_workload(connection, key)
         connection.execute(
             text("INSERT INTO words (key, title, text) VALUES (:key, :title, :text)"),
             {"key": key, "title": record["title"] or "", "text": record["text"]},

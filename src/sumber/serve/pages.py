@@ -1,0 +1,29 @@
+"""The built pages: files of the package, nothing else. Any path that is no file and no API is the page itself."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+from fastapi import FastAPI, HTTPException
+from fastapi.responses import FileResponse
+from fastapi.staticfiles import StaticFiles
+
+
+def static_folder() -> Path:
+    """The folder of the built pages."""
+    return Path(str(resources.files("sumber.serve"))) / "static"
+
+
+def add_pages(app: FastAPI) -> None:
+    """Answer / with the page and /assets with its parts."""
+    folder = static_folder()
+    if (folder / "assets").is_dir():
+        app.mount("/assets", StaticFiles(directory=folder / "assets"), name="assets")
+
+    @app.get("/", include_in_schema=False)
+    def page() -> FileResponse:
+        file = folder / "index.html"
+        if not file.is_file():
+            raise HTTPException(503, "the pages are not built: npm ci && npm run build in web/")
+        return FileResponse(file, media_type="text/html", headers={"Cache-Control": "no-cache"})

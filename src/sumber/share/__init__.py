@@ -1,0 +1,1 @@
+"""The data in the forms that the field uses: releases and exports, one file a format."""

@@ -1,0 +1,132 @@
+"""Reading and writing what coders decided: judgements, reversals, where each event stands, how much is left to do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from sumber.store import schema
+from sumber.store.corpus_documents import Row, as_json, chunks
+from sumber.store.review_schema import judgements, reversals, standing, workload
+
+_PACKED = ("machine", "value", "evidence")
+
+
+class ReviewTables:
+    """One transaction's view of the review."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def batch_rows(self, batch: str) -> list[int]:
+        """The rows of one batch: none where it was never sent."""
+        query = select(judgements.c.row).where(judgements.c.batch == batch).order_by(judgements.c.row)
+        return list(self._connection.execute(query).scalars())
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Keep judgements, in their order."""
+        packed = [{**row, **{name: _pack(row[name]) for name in _PACKED}} for row in rows]
+        for at in range(0, len(packed), 500):
+            self._connection.execute(insert(judgements), packed[at : at + 500])
+
+    def reverse(self, batch: str, undone: bool, coder: str, at: str) -> None:
+        """Take a batch back, or restore it."""
+        self._connection.execute(insert(reversals).values(batch=batch, undone=undone, coder=coder, at=at))
+
+    def undone(self, batches: Iterable[str]) -> set[str]:
+        """Those batches that are taken back at present."""
+        found: dict[str, bool] = {}
+        for part in chunks(batches):
+            query = select(reversals.c.batch, reversals.c.undone).where(reversals.c.batch.in_(part))
+            found |= {row.batch: row.undone for row in self._connection.execute(query.order_by(reversals.c.row))}
+        return {batch for batch, undone in found.items() if undone}
+
+    def of_documents(self, keys: Iterable[str]) -> list[Row]:
+        """All judgements on events of some documents, oldest first; ``undone`` says which are taken back."""
+        found: list[Row] = []
+        for part in chunks(keys):
+            query = select(judgements).where(judgements.c.document.in_(part))
+            found += [_unpacked(row._mapping) for row in self._connection.execute(query)]
+        gone = self.undone({row["batch"] for row in found})
+        for row in found:
+            row["undone"] = row["batch"] in gone
+        return sorted(found, key=lambda row: int(row["row"]))
+
+    def documents_of(self, batch: str) -> list[str]:
+        """The documents that a batch touches."""
+        query = select(judgements.c.document).where(judgements.c.batch == batch).distinct()
+        return sorted(self._connection.execute(query).scalars())
+
+    def last_batches(self, coder: str, limit: int | None = None) -> Iterator[tuple[str, str, int, bool]]:
+        """The batches of a coder, newest first: name, time, number of judgements, and whether it is undone now."""
+        query = (
+            select(judgements.c.batch, func.max(judgements.c.at), func.count())
+            .where(judgements.c.coder == coder)
+            .group_by(judgements.c.batch)
+            .order_by(func.max(judgements.c.row).desc())
+            .limit(limit)
+        )
+        listed = list(self._connection.execute(query))
+        gone = self.undone(row[0] for row in listed)
+        yield from ((row[0], row[1], row[2], row[0] in gone) for row in listed)
+
+    def last_reversal(self, coder: str) -> Row | None:
+        """The last time that a coder took something back or restored it."""
+        query = select(reversals).where(reversals.c.coder == coder).order_by(reversals.c.row.desc()).limit(1)
+        row = self._connection.execute(query).first()
+        return dict(row._mapping) if row else None
+
+    def last_batch(self, coder: str) -> tuple[str, str] | None:
+        """Name and time of the last batch of a coder, undone or not."""
+        return next(((batch, at) for batch, at, _count, _gone in self.last_batches(coder, 1)), None)
+
+    def coders(self) -> list[tuple[str, int]]:
+        """Who judged, and how much, the busiest first."""
+        query = select(judgements.c.coder, func.count()).group_by(judgements.c.coder)
+        rows = self._connection.execute(query.order_by(func.count().desc(), judgements.c.coder))
+        return [(row[0], row[1]) for row in rows]
+
+    def judged_documents(self, coder: str | None = None) -> list[str]:
+        """Documents with a judgement (of one coder)."""
+        query = select(judgements.c.document).distinct().order_by(judgements.c.document)
+        if coder is not None:
+            query = query.where(judgements.c.coder == coder)
+        return list(self._connection.execute(query).scalars())
+
+    def put_standing(self, document: str, rows: Sequence[Row], load: Row) -> None:
+        """How the events of a document stand now, and how much of it is done."""
+        self._connection.execute(delete(standing).where(standing.c.document == document))
+        if rows:
+            self._connection.execute(insert(standing), [{**row, "fields": as_json(row["fields"])} for row in rows])
+        statement = upsert(workload).values(document=document, **load)
+        self._connection.execute(statement.on_conflict_do_update(index_elements=["document"], set_=load))
+
+    def standing(self, reports: Iterable[str]) -> dict[str, Row]:
+        """How events stand, by their names; those on which nobody has said anything are left out."""
+        found: dict[str, Row] = {}
+        for part in chunks(reports):
+            for row in self._connection.execute(select(standing).where(standing.c.report.in_(part))):
+                found[row.report] = {**row._mapping, "fields": json.loads(row.fields)}
+        return found
+
+    def totals(self) -> Row:
+        """Documents and events in all, and how many events are settled, unsure, asked, changed."""
+        counted = [func.coalesce(func.sum(workload.c[name]), 0).label(name) for name in _LOAD]
+        query = select(func.count().label("documents"), *counted).select_from(schema.documents)
+        query = query.outerjoin(workload, workload.c.document == schema.documents.c.key)
+        return dict(self._connection.execute(query).one()._mapping)
+
+
+_LOAD = ("events", "settled", "unsure", "asked", "changed")
+
+
+def _pack(value: Any) -> str | None:
+    return None if value is None else as_json(value)
+
+
+def _unpacked(row: Any) -> Row:
+    return {**row, **{name: json.loads(row[name]) if row[name] is not None else None for name in _PACKED}}
