@@ -47,15 +47,15 @@ def judge(store: Store, batch: str, judgements: Sequence[Judgement], coder: str)
     Raises ReviewError where it cannot be kept as it is, ConflictError where a field was judged by somebody else since
     it was seen, StoreError where an event is not there.
     """
-    _check_names(batch, coder)
+    check_names(batch, coder)
     with store.corpus(alone=True) as corpus:
         by_document: dict[str, list[Judgement]] = {}
         for one in judgements:
             by_document.setdefault(one.report.partition(".")[0], []).append(one)
         if not corpus.review.batch_rows(batch):
             rows = [row for key, listed in by_document.items() for row in _rows(corpus, key, listed)]
-            now = _now()
-            corpus.review.add([{**row, "batch": batch, "coder": coder, "at": now} for row in rows])
+            act = {"batch": batch, "coder": coder, "at": now()}
+            corpus.review.add([{**row, **act} for row in rows])
             refresh(corpus, by_document)
         return {
             f"{key}.{number}": one
@@ -92,7 +92,7 @@ def document_standings(corpus: Corpus, key: str, coder: str | None = None) -> di
 def _reverse(corpus: Corpus, batch: str | None, undone: bool, coder: str) -> list[str]:
     if batch is None:
         return []
-    corpus.review.reverse(batch, undone, coder, _now())
+    corpus.review.reverse(batch, undone, coder, now())
     touched = corpus.review.documents_of(batch)
     kept = list(corpus.documents.headings(touched))
     refresh(corpus, kept)
@@ -124,7 +124,7 @@ def _check_unseen(one: Judgement, rows: Sequence[dict[str, Any]]) -> None:
         raise ConflictError(one.report, tuple(sorted(touched)))
 
 
-def _told(one: Judgement, now: Standing, record: Contract) -> dict[str, Any]:
+def _told(one: Judgement, standing: Standing, record: Contract) -> dict[str, Any]:
     """The columns that say what was decided. Raises ReviewError where it does not make sense."""
     if one.field not in (WHOLE, *FIELDS) or one.action not in ACTIONS:
         raise ReviewError(f"{one.report}: there is no {one.action!r} of a field {one.field!r}")
@@ -140,8 +140,8 @@ def _told(one: Judgement, now: Standing, record: Contract) -> dict[str, Any]:
     if one.action == "mend":
         value = checked(one.field, one.value)
     elif one.field == WHOLE and one.action == "accept":
-        value = {name: field.value for name, field in now.fields.items()}
-    machine = {name: field.machine for name, field in now.fields.items()}
+        value = {name: field.value for name, field in standing.fields.items()}
+    machine = {name: field.machine for name, field in standing.fields.items()}
     return {
         "field": one.field,
         "action": one.action,
@@ -159,12 +159,14 @@ def _evidence(one: Judgement, length: int) -> list[list[int]]:
     return spans
 
 
-def _check_names(batch: str, coder: str) -> None:
+def check_names(batch: str, coder: str) -> None:
+    """Raises ReviewError where a batch or a coder cannot be called so."""
     if not 8 <= len(batch) <= 64:
         raise ReviewError("a batch has a name of 8 to 64 characters")
     if not coder.strip() or len(coder) > 80:
         raise ReviewError("say who you are, in at most 80 characters")
 
 
-def _now() -> str:
+def now() -> str:
+    """The moment, in UTC, to the second."""
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

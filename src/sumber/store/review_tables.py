@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -11,6 +12,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store import schema
 from sumber.store.corpus_documents import Row, as_json, chunks
+from sumber.store.pages import count, page
+from sumber.store.query import Filter, Question, event_question
 from sumber.store.review_schema import judgements, reversals, standing, workload
 
 _PACKED = ("machine", "value", "evidence")
@@ -97,6 +100,16 @@ class ReviewTables:
             query = query.where(judgements.c.coder == coder)
         return list(self._connection.execute(query).scalars())
 
+    def open_events(self, wanted: Filter) -> Iterator[tuple[str, str]]:
+        """The events of a filter that nobody judged as a whole, as (document, number)."""
+        e = schema.events
+        for row in page(self._connection, _open(wanted), (e.c.document, e.c.id), _WITH_STANDING):
+            yield row.document, row.id
+
+    def count_open(self, wanted: Filter) -> int:
+        """How many those are."""
+        return count(self._connection, _open(wanted), _WITH_STANDING)
+
     def put_standing(self, document: str, rows: Sequence[Row], load: Row) -> None:
         """How the events of a document stand now, and how much of it is done."""
         self._connection.execute(delete(standing).where(standing.c.document == document))
@@ -119,6 +132,17 @@ class ReviewTables:
         query = select(func.count().label("documents"), *counted).select_from(schema.documents)
         query = query.outerjoin(workload, workload.c.document == schema.documents.c.key)
         return dict(self._connection.execute(query).one()._mapping)
+
+
+_WITH_STANDING = schema.events.outerjoin(
+    standing, standing.c.report == schema.events.c.document.concat(".").concat(schema.events.c.id)
+)
+
+
+def _open(wanted: Filter) -> Question:
+    question = event_question(wanted)
+    is_open = func.coalesce(standing.c.state, "open").in_(("open", "begun"))
+    return replace(question, conditions=(*question.conditions, is_open))
 
 
 _LOAD = ("events", "settled", "unsure", "asked", "changed")
