@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sumber.review.fold import WHOLE
-from sumber.review.judge import check_names, now
+from sumber.review.judge import check_names, is_known, now
 from sumber.review.standings import refresh, spots, standings
 from sumber.store import Corpus, Filter, Store
 from sumber.store.corpus_documents import Row
@@ -26,9 +26,8 @@ def accept_all(store: Store, batch: str, wanted: Filter, coder: str) -> int:
     """
     check_names(batch, coder)
     with store.corpus(alone=True) as corpus:
-        known = corpus.review.batch_rows(batch)
-        if known:
-            return len(known)
+        if is_known(corpus, batch, coder):
+            return len(corpus.review.batch_rows(batch))
         act = {"batch": batch, "coder": coder, "at": now()}
         chosen = sorted(corpus.review.open_events(wanted))
         count = 0
