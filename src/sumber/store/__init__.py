@@ -8,6 +8,7 @@ from sumber.store.query import ClaimFilter, Filter
 from sumber.store.review_tables import CARRIED, ReviewTables
 from sumber.store.rows import CLAIM_COLUMNS, EVENT_COLUMNS, bounds, by_id, how_many, speaker, words
 from sumber.store.store import Corpus, Store
+from sumber.store.writing import KEY
 
 __all__ = [
     "CARRIED",
@@ -15,6 +16,7 @@ __all__ = [
     "COUNTED",
     "EVENT_COLUMNS",
     "FORMATS",
+    "KEY",
     "ClaimFilter",
     "Corpus",
     "DocumentTables",

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store import schema
@@ -196,6 +196,14 @@ class DocumentTables:
             query = select(table.key, table.outlet, table.published, table.title, table.lang, table.uri)
             found |= {r.key: dict(r._mapping) for r in self._connection.execute(query.where(table.key.in_(part)))}
         return found
+
+    def earlier_versions(self, key: str) -> list[str]:
+        """The documents of the same address that were kept before this one, the newest first."""
+        table = schema.documents
+        row, own_row = literal_column("documents.rowid"), literal_column("own.rowid")
+        own = schema.documents.alias("own")
+        query = select(table.c.key).join(own, and_(own.c.uri == table.c.uri, own.c.key == key)).where(row < own_row)
+        return list(self._connection.execute(query.order_by(row.desc())).scalars())
 
     def stories(self, since: str | None, until: str | None, holding: Sequence[str], limit: int) -> list[str]:
         """Stories told between these days that hold one of these documents (any, where none is named; at most `CHUNK`
