@@ -15,7 +15,7 @@ from tests.review.made import ONE, TWO, article, make_store, say
 
 DAY = {"from": "2024-05-01", "to": "2024-05-01"}
 
-# Krippendorff (2011), example B: two observers, ten units, nominal (alpha 0.692); example C: four observers, with gaps
+# Krippendorff (2011), example B: two observers, twelve units, nominal (alpha 0.692); example C: four observers, with gaps
 # (alpha 0.743).
 B = (["a", "b", "b", "d", "c", "c", "c", "e", "d", "d"], ["b", "b", "b", "b", "c", "c", "c", "e", "d", "d"])
 C = (

@@ -1,7 +1,7 @@
 """A page that was changed and added again: what was judged of its earlier text is carried over to the same deeds.
 
-A deed is the same where its trigger has the same words and stands in a sentence of the same words. Only what the machine
-now says differently is open again; a sentence that was changed is a new one.
+A deed is the same where its trigger has the same words and stands in a sentence of the same words. Only what the
+machine now says differently is open again; a sentence that was changed is a new one.
 """
 
 from __future__ import annotations
