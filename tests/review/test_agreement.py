@@ -15,15 +15,10 @@ from tests.review.made import ONE, TWO, article, make_store, say
 
 DAY = {"from": "2024-05-01", "to": "2024-05-01"}
 
-# Krippendorff (2011), example B: two observers, twelve units, nominal (alpha 0.692); example C: four observers, with gaps
-# (alpha 0.743).
-B = (["a", "b", "b", "d", "c", "c", "c", "e", "d", "d"], ["b", "b", "b", "b", "c", "c", "c", "e", "d", "d"])
-C = (
-    ["1", "2", "3", "3", "2", "1", "4", "1", "2", ".", ".", "."],
-    ["1", "2", "3", "3", "2", "2", "4", "1", "2", "5", ".", "3"],
-    [".", "3", "3", "3", "2", "3", "4", "2", "2", "5", "1", "."],
-    ["1", "2", "3", "3", "2", "4", "4", "1", "2", "5", "1", "."],
-)
+# Krippendorff (2011), example B: two observers, twelve units, nominal (alpha 0.692); example C: four observers, with
+# gaps (alpha 0.743).
+B = (list("aabbdcccedda"), list("babbbccceddd"))
+C = (list("123321412..."), list("1233224125.3"), list(".3332342251."), list("1233244125 1.".replace(" ", "")))
 
 
 def units(*coders: list[str]) -> list[list[str]]:
