@@ -18,7 +18,7 @@ DAY = {"from": "2024-05-01", "to": "2024-05-01"}
 # Krippendorff (2011), example B: two observers, twelve units, nominal (alpha 0.692); example C: four observers, with
 # gaps (alpha 0.743).
 B = (list("aabbdcccedda"), list("babbbccceddd"))
-C = (list("123321412..."), list("1233224125.3"), list(".3332342251."), list("1233244125 1.".replace(" ", "")))
+C = (list("123321412..."), list("1233224125.3"), list(".3332342251."), list("12332441251."))
 
 
 def units(*coders: list[str]) -> list[list[str]]:
