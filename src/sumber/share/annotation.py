@@ -32,7 +32,7 @@ def annotation_file(path: Path) -> Iterator[Put]:
 
         def put(told: Told) -> int:
             nonlocal first
-            for one in annotations(told):
+            for one in annotate(told):
                 file.write(("\n" if first else ",\n") + json.dumps(one, ensure_ascii=False))
                 first = False
             return 1
@@ -41,7 +41,7 @@ def annotation_file(path: Path) -> Iterator[Put]:
         file.write("\n]}\n")
 
 
-def annotations(told: Told) -> Iterator[dict[str, Any]]:
+def annotate(told: Told) -> Iterator[dict[str, Any]]:
     """The annotations of one event: of each field that has words of its own."""
     head = told.head
     text = head.record["text"]
@@ -58,17 +58,20 @@ def annotations(told: Told) -> Iterator[dict[str, Any]]:
             "motivation": "describing",
             "body": [
                 {"type": "TextualBody", "purpose": "tagging", "value": name},
-                {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": shown(name, field.value)},
-                {"type": "TextualBody", "purpose": "describing", "format": "application/json",
-                 "value": json.dumps(field.value, ensure_ascii=False)},
+                _body("text/plain", shown(name, field.value)),
+                _body("application/json", json.dumps(field.value, ensure_ascii=False)),
             ],
             "target": [_target(head.record, text, digest, span) for span in marked],
             "sumber:event": told.id,
             "sumber:review": field.state,
-        }  # fmt: skip
+        }
         if field.coder:
             one |= {"creator": {"type": "Person", "name": field.coder}, "modified": field.at}
         yield one
+
+
+def _body(form: str, value: str) -> dict[str, str]:
+    return {"type": "TextualBody", "purpose": "describing", "format": form, "value": value}
 
 
 def _target(record: dict[str, Any], text: str, digest: str, span: Sequence[int]) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def found(told: Told) -> list[str]:
     values, state = told.values, told.head.standing.state
     when, status = values["when"], values["status"]["status"]
     published = max((one.published for one in told.reports), default="")
-    failed = [state] if state in CHECKS else []
+    failed: list[str] = [state] if state in CHECKS else []
     if status == "actual" and when["from"] and published and when["from"] > published:
         failed.append("future")
     if values["where"] and not values["where"]["country"]:

@@ -1,5 +1,6 @@
-"""An event in one HTML file that is readable without Sumber in ten years: its fields with machine and human values side
-by side, every report with its words marked, the voices, the history of decisions, hashes. No script, nothing fetched."""
+"""An event in one HTML file that is readable without Sumber in ten years: its fields with machine and human values
+side by side, every report with its words marked, the voices, the history of decisions, hashes. No script, nothing
+fetched."""
 
 from __future__ import annotations
 
@@ -13,22 +14,10 @@ from sumber.review.fields import FIELDS, field_spans
 from sumber.review.fold import WHOLE
 from sumber.review.standings import Row, Spot
 from sumber.share.rows import shown
-from sumber.share.tables import table
+from sumber.share.tables import style, table
 from sumber.share.told import Reader, ReportOf, Told, tell_one
 from sumber.store import Corpus
 from sumber.store.rows import words
-
-STYLE = """
-body{font:16px/1.55 Georgia,'Noto Serif',serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1d1b17;background:#fffdf8}
-h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.15rem;margin-top:2rem;border-top:1px solid #8b8475;padding-top:.75rem}
-h3{font-size:1rem;margin-bottom:.25rem}table{border-collapse:collapse;width:100%}
-th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid #d9d2c3}
-mark{background:#ffe9a8;color:inherit;border-bottom:2px solid #a3341f}.small{font-size:.85rem;color:#645e53}
-.text{white-space:pre-wrap;border-left:3px solid #d9d2c3;padding-left:1rem}.changed{font-weight:bold}
-code{font-size:.85rem;overflow-wrap:anywhere}
-@media(prefers-color-scheme:dark){body{background:#16140f;color:#ece6d8}mark{background:#4d3f12}th,td{border-color:#3a352a}.small{color:#a9a190}}
-@media(max-width:30rem){table,tbody,tr,th,td{display:block;border:0;padding:.1rem 0}thead{display:none}tr{border-bottom:1px solid #d9d2c3;padding:.4rem 0}}
-"""
 
 
 def dossier(corpus: Corpus, name: str, lang: str = "en") -> str:
@@ -55,10 +44,11 @@ def _page(told: Told, judged: Sequence[Row], say: dict[str, str], lang: str) -> 
         f"<!doctype html>\n<html lang='{lang}'><head><meta charset='utf-8'>",
         "<meta name='viewport' content='width=device-width,initial-scale=1'>",
         "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-        f"<title>{escape(title)}</title><style>{STYLE}</style></head><body>",
+        f"<title>{escape(title)}</title><style>{style()}</style></head><body>",
         f"<p class='small'>{say['dossier']} <code>{escape(told.id)}</code> · <code>{escape(told.event)}</code></p>",
         f"<h1>{escape(title)}</h1>",
-        f"<p class='small'>{say['review']}: {escape(review)} · {say['voices']}: {len(told.voices)} ({escape(voices)})</p>",
+        f"<p class='small'>{say['review']}: {escape(review)} · {say['voices']}: {len(told.voices)} ",
+        f"({escape(voices)})</p>",
         _fields(told, say),
         f"<h2>{say['history']}</h2>{_history(told, judged, say)}",
         f"<h2>{say['reports']} ({len(told.reports)})</h2>",
@@ -73,10 +63,10 @@ def _fields(told: Told, say: dict[str, str]) -> str:
     for name in FIELDS:
         field = told.head.standing.fields[name]
         mended = field.value != field.machine
-        cells = (f"<td{' class=changed' if mended else ''}>{escape(shown(name, field.value))}</td>",)
-        cells += (f"<td>{escape(shown(name, field.machine))}</td>",)
+        stands = f"<td{' class=changed' if mended else ''}>{escape(shown(name, field.value))}</td>"
+        machine = f"<td>{escape(shown(name, field.machine))}</td>"
         by = " · ".join(filter(None, (field.state, field.coder, field.at)))
-        rows.append(f"<tr><th scope='row'>{say[name]}</th>{''.join(cells)}<td class='small'>{escape(by)}</td></tr>")
+        rows.append(f"<tr><th scope='row'>{say[name]}</th>{stands}{machine}<td class='small'>{escape(by)}</td></tr>")
     heads = "".join(f"<th scope='col'>{say[name]}</th>" for name in ("field", "stands", "machine", "review"))
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 

@@ -40,8 +40,8 @@ def one_line(cell: Any) -> Any:
 def table_file(
     path: Path, columns: Sequence[str], row_of: Callable[[Told], Mapping[str, Any] | None], tabs: bool = False
 ) -> Iterator[Put]:
-    """A table, header first: CSV (RFC 4180, with the mark that makes Excel read UTF-8) or tab-separated. No cell runs in
-    a spreadsheet. An event of which ``row_of`` gives None has no place in it."""
+    """A table, header first: CSV (RFC 4180, with the mark that makes Excel read UTF-8) or tab-separated. No cell runs
+    in a spreadsheet. An event of which ``row_of`` gives None has no place in it."""
     with path.open("w", encoding="utf-8" if tabs else "utf-8-sig", newline="") as file:
         if tabs:  # readers of such files know no quotation marks, and no cell holds a tab
             writer = csv.writer(file, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, lineterminator="\n")

@@ -146,8 +146,8 @@ def _write(corpus: Corpus, choice: Choice, forms: Sequence[str], folder: Path, p
         keep(withdrawn(corpus, before, choice))
     (folder / "written").write_text(as_json(written), encoding="utf-8")
     events = counts["new"] + counts["changed"] + counts["same"]
-    name = last["name"] if last else None
-    return Report(events, counts, tuple(changes), checked, name, whole_digest.hexdigest())
+    previous = last["name"] if last else None
+    return Report(events, counts, tuple(changes), checked, previous, whole_digest.hexdigest())
 
 
 def _compared(corpus: Corpus, waiting: Sequence[tuple[str, str, dict[str, Any]]]) -> Iterator[Change]:

@@ -22,6 +22,7 @@ from sumber.store.rows import Contract
 AT_ONCE = 200  # events
 RECORDS = 400  # articles kept in memory, for stories of the same days follow each other
 Progress = Callable[[int, int], None]
+Coded = tuple[Contract, dict[str, Spot]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Reader:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._kept: OrderedDict[str, tuple[Contract, dict[str, Spot]]] = OrderedDict()
+        self._kept: OrderedDict[str, Coded] = OrderedDict()
 
     def read(self, events: Sequence[str]) -> dict[str, list[ReportOf]]:
         """All reports of some events, refused ones too, the first published first."""
@@ -91,41 +92,47 @@ class Reader:
             if not listed:  # not merged yet: it is its own only report
                 listed.append(event[1:])
         keys = sorted({name.partition(".")[0] for listed in members.values() for name in listed})
+        records = self._records(keys)
         voices, heads = text_voices(self._corpus.documents, keys)
         judged: dict[str, list[Row]] = {}
         for row in self._corpus.review.of_documents(keys):
             judged.setdefault(row["document"], []).append(row)
-        standing = {key: standings(self.record(key)[0], judged.get(key, ())) for key in keys}
+        standing = {key: standings(records[key][0], judged.get(key, ())) for key in keys}
         return {
             event: sorted(
-                (self._report(name, standing, heads, voices) for name in listed),
+                (_report(name, records, standing, heads, voices) for name in listed),
                 key=lambda one: (not one.published, one.published, one.name),
             )
             for event, listed in members.items()
         }
 
-    def record(self, key: str) -> tuple[Contract, dict[str, Spot]]:
+    def record(self, key: str) -> Coded:
         """A record with the spots of its events."""
-        if key not in self._kept:
-            record = self._corpus.documents.record(key)
-            self._kept[key] = record, spots(record)
-            if len(self._kept) > RECORDS:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        return self._kept[key]
+        return self._records([key])[key]
 
-    def _report(
-        self,
-        name: str,
-        standing: Mapping[str, Mapping[str, Standing]],
-        heads: Mapping[str, str],
-        voices: Mapping[str, Voice],
-    ) -> ReportOf:
-        key, _, number = name.partition(".")
-        record, where = self.record(key)
-        coded = next(event for event in record["events"] if event["id"] == number)
-        voice = voice_of(record, coded, heads[key], voices[key])
-        return ReportOf(name, key, record, coded, where[number], standing[key][number], voice)
+    def _records(self, keys: Sequence[str]) -> dict[str, Coded]:
+        fresh = self._corpus.documents.records(key for key in keys if key not in self._kept)
+        self._kept |= {key: (record, spots(record)) for key, record in fresh.items()}
+        found = {key: self._kept[key] for key in keys}
+        for key in keys:
+            self._kept.move_to_end(key)
+        while len(self._kept) > RECORDS:
+            self._kept.popitem(last=False)
+        return found
+
+
+def _report(
+    name: str,
+    records: Mapping[str, Coded],
+    standing: Mapping[str, Mapping[str, Standing]],
+    heads: Mapping[str, str],
+    voices: Mapping[str, Voice],
+) -> ReportOf:
+    key, _, number = name.partition(".")
+    record, where = records[key]
+    coded = next(event for event in record["events"] if event["id"] == number)
+    voice = voice_of(record, coded, heads[key], voices[key])
+    return ReportOf(name, key, record, coded, where[number], standing[key][number], voice)
 
 
 def tell(corpus: Corpus, choice: Choice, progress: Progress | None = None) -> Iterator[Told]:

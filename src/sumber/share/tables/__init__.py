@@ -25,6 +25,12 @@ def table(name: str) -> Any:
 
 
 @cache
+def style() -> str:
+    """The style sheet of the dossier."""
+    return resources.files("sumber.share.tables").joinpath("dossier.css").read_text(encoding="utf-8")
+
+
+@cache
 def country(iso3: str | None) -> CountryCodes:
     """The codes of a country; none where it is not known."""
     return CountryCodes(*table("countries").get(iso3, ()))
