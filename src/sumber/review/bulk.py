@@ -6,7 +6,7 @@ were judged wait for a look of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from sumber.review.fold import WHOLE
@@ -14,6 +14,7 @@ from sumber.review.judge import check_names, is_known, now
 from sumber.review.standings import refresh, spots, standings
 from sumber.store import Corpus, Filter, Store
 from sumber.store.corpus_documents import Row
+from sumber.store.rows import Contract
 
 AT_ONCE = 200  # documents whose records are in memory together
 
@@ -32,9 +33,10 @@ def accept_all(store: Store, batch: str, wanted: Filter, coder: str) -> int:
         chosen = sorted(corpus.review.open_events(wanted))
         count = 0
         for part in _parts(chosen):
-            rows = [{**row, **act} for row in _accepted(corpus, part)]
+            records = corpus.documents.records(key for key, _numbers in part)
+            rows = [{**row, **act} for row in _accepted(corpus, part, records)]
             corpus.review.add(rows)
-            refresh(corpus, [key for key, _numbers in part])
+            refresh(corpus, records, records)
             count += len(rows)
         return count
 
@@ -57,12 +59,12 @@ def _parts(chosen: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, set[st
         yield part
 
 
-def _accepted(corpus: Corpus, part: Sequence[tuple[str, set[str]]]) -> Iterator[Row]:
+def _accepted(corpus: Corpus, part: Sequence[tuple[str, set[str]]], records: Mapping[str, Contract]) -> Iterator[Row]:
     judged: dict[str, list[Row]] = {}
     for row in corpus.review.of_documents([key for key, _numbers in part]):
         judged.setdefault(row["document"], []).append(row)
     for key, numbers in part:
-        record = corpus.documents.record(key)
+        record = records[key]
         where = spots(record)
         for number, standing in standings(record, judged.get(key, ())).items():
             if number not in numbers:

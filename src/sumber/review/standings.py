@@ -10,6 +10,7 @@ from typing import Any
 from sumber.review.fields import machine_values
 from sumber.review.fold import Standing, fold
 from sumber.store import Corpus
+from sumber.store.corpus_documents import chunks
 from sumber.store.rows import Contract
 
 Row = dict[str, Any]
@@ -55,18 +56,21 @@ def orphans(record: Contract, rows: Iterable[Mapping[str, Any]]) -> list[Mapping
     return [row for row in rows if not row["undone"] and Spot(row["start"], row["end"], row["slot"]) not in there]
 
 
-def refresh(corpus: Corpus, keys: Iterable[str]) -> None:
-    """Bring what is kept for the queue up to date for some documents, after a judgement or a new coding."""
-    listed = sorted(set(keys))
-    rows: dict[str, list[Row]] = {}
-    for row in corpus.review.of_documents(listed):
-        rows.setdefault(row["document"], []).append(row)
-    for key in listed:
-        record = corpus.documents.record(key)
-        _refresh(corpus, key, standings(record, rows.get(key, ())))
+def refresh(corpus: Corpus, keys: Iterable[str], records: Mapping[str, Contract] | None = None) -> None:
+    """Bring what is kept for the queue up to date for some documents, after a judgement or a new coding. ``records``
+    are theirs, where they are at hand."""
+    for part in chunks(sorted(set(keys))):
+        rows: dict[str, list[Row]] = {}
+        for row in corpus.review.of_documents(part):
+            rows.setdefault(row["document"], []).append(row)
+        found = {} if records is None else {key: records[key] for key in part if key in records}
+        found |= corpus.documents.records(key for key in part if key not in found)
+        kept = {key: _kept(key, standings(found[key], rows.get(key, ()))) for key in part}
+        corpus.review.put_standings(kept)
 
 
-def _refresh(corpus: Corpus, key: str, found: Mapping[str, Standing]) -> None:
+def _kept(key: str, found: Mapping[str, Standing]) -> tuple[list[Row], Row]:
+    """The rows of the events of a document that somebody judged, and how much of it is done."""
     states = Counter(one.state for one in found.values())
     load = {
         "events": len(found),
@@ -86,4 +90,4 @@ def _refresh(corpus: Corpus, key: str, found: Mapping[str, Standing]) -> None:
         for number, one in found.items()
         if one.state != "open" and one.coder and one.at
     ]
-    corpus.review.put_standing(key, kept, load)
+    return kept, load

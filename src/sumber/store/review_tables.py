@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -131,13 +131,17 @@ class ReviewTables:
         """How many those are."""
         return count(self._connection, _open(wanted), _WITH_STANDING)
 
-    def put_standing(self, document: str, rows: Sequence[Row], load: Row) -> None:
-        """How the events of a document stand now, and how much of it is done."""
-        self._connection.execute(delete(standing).where(standing.c.document == document))
-        if rows:
-            self._connection.execute(insert(standing), [{**row, "fields": as_json(row["fields"])} for row in rows])
-        statement = upsert(workload).values(document=document, **load)
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["document"], set_=load))
+    def put_standings(self, kept: Mapping[str, tuple[Sequence[Row], Row]]) -> None:
+        """How the events of documents stand now, and how much of each is done: document → rows of its events, load."""
+        for part in chunks(kept):
+            self._connection.execute(delete(standing).where(standing.c.document.in_(part)))
+            rows = [{**row, "fields": as_json(row["fields"])} for key in part for row in kept[key][0]]
+            if rows:
+                self._connection.execute(insert(standing), rows)
+            statement = upsert(workload)
+            loads = {name: statement.excluded[name] for name in _LOAD}
+            statement = statement.on_conflict_do_update(index_elements=["document"], set_=loads)
+            self._connection.execute(statement, [{"document": key, **kept[key][1]} for key in part])
 
     def standing(self, reports: Iterable[str]) -> dict[str, Row]:
         """How events stand, by their names; those on which nobody has said anything are left out."""
