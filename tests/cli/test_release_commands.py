@@ -91,7 +91,7 @@ def test_agreement(home: Path) -> None:
     rows_ = sumber("agreement", "ani", "budi", "--disagreements", "--json", cwd=home).rows()
     row = next(row for row in rows_ if row["field"] == "where")
     assert (row["field"], row["ani"], row["budi"]) == ("where", "Blantyre, MWI", "–")
-    assert "1 events of 1 articles" in sumber("agreement", "ani", "budi", cwd=home).out
+    assert "1 event of 1 article\n" in sumber("agreement", "ani", "budi", cwd=home).out
     raw = list(csv.DictReader(io.StringIO(sumber("agreement", "ani", "budi", "--raw", cwd=home).out)))
     assert [line["coder"] for line in raw] == ["ani", "ani", "budi", "budi"]
 
