@@ -6,7 +6,7 @@ were judged wait for a look of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sumber.review.fold import WHOLE
@@ -24,15 +24,19 @@ def accept_all(store: Store, batch: str, wanted: Filter, coder: str) -> int:
     Gives how many. A batch that was kept already accepts nothing more and gives how many it holds. Raises ReviewError
     where the names of batch and coder will not do.
     """
+    return accept_chosen(store, batch, lambda corpus: corpus.review.open_events(wanted), coder)
+
+
+def accept_chosen(store: Store, batch: str, choose: Callable[[Corpus], Iterable[tuple[str, str]]], coder: str) -> int:
+    """Accept the events, as (document, number), that ``choose`` finds at that moment; else as `accept_all`."""
     check_names(batch, coder)
     with store.corpus(alone=True) as corpus:
         known = corpus.review.batch_rows(batch)
         if known:
             return len(known)
         act = {"batch": batch, "coder": coder, "at": now()}
-        chosen = sorted(corpus.review.open_events(wanted))
         count = 0
-        for part in _parts(chosen):
+        for part in _parts(sorted(choose(corpus))):
             rows = [{**row, **act} for row in _accepted(corpus, part)]
             corpus.review.add(rows)
             refresh(corpus, [key for key, _numbers in part])

@@ -65,17 +65,20 @@ class ReviewTables:
         return sorted(self._connection.execute(query).scalars())
 
     def last_batches(self, coder: str, limit: int | None = None) -> Iterator[tuple[str, str, int, bool]]:
-        """The batches of a coder, newest first: name, time, number of judgements, and whether it is undone now."""
-        query = (
-            select(judgements.c.batch, func.max(judgements.c.at), func.count())
-            .where(judgements.c.coder == coder)
-            .group_by(judgements.c.batch)
-            .order_by(func.max(judgements.c.row).desc())
-            .limit(limit)
-        )
-        listed = list(self._connection.execute(query))
-        gone = self.undone(row[0] for row in listed)
-        yield from ((row[0], row[1], row[2], row[0] in gone) for row in listed)
+        """The batches of a coder, newest first: name, time, number of judgements, and whether it is undone now. Read
+        one by one as they are asked for: what a coder does last is found at once among a hundred thousand."""
+        j, before = judgements.c, None
+        while limit is None or limit > 0:
+            query = select(j.batch, j.at).where(j.coder == coder)
+            if before is not None:
+                query = query.where(j.row < before)
+            last = self._connection.execute(query.order_by(j.row.desc()).limit(1)).first()
+            if last is None:
+                return
+            whole = select(func.min(j.row), func.count()).where(j.batch == last.batch)
+            before, count_ = self._connection.execute(whole).one()
+            yield last.batch, last.at, count_, bool(self.undone([last.batch]))
+            limit = limit if limit is None else limit - 1
 
     def last_reversal(self, coder: str) -> Row | None:
         """The last time that a coder took something back or restored it."""

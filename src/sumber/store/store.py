@@ -21,6 +21,7 @@ from sumber.store.corpus_events import EventTables
 from sumber.store.migrate import bring_up, insert_claims, insert_names, insert_workload
 from sumber.store.pages import count_after, page
 from sumber.store.query import ClaimFilter, Filter, claim_question, event_question
+from sumber.store.queue import QueueTables
 from sumber.store.review_tables import ReviewTables
 from sumber.store.rows import Contract, event_rows, parties
 
@@ -45,6 +46,7 @@ class Corpus:
     documents: DocumentTables
     events: EventTables
     review: ReviewTables
+    queue: QueueTables
 
 
 class Store:
@@ -101,7 +103,8 @@ class Store:
         with self._engine.begin() as connection:
             if alone:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
-            yield Corpus(DocumentTables(connection), EventTables(connection), ReviewTables(connection))
+            documents, events = DocumentTables(connection), EventTables(connection)
+            yield Corpus(documents, events, ReviewTables(connection), QueueTables(connection))
 
     def holds(self, sha256: str) -> bool:
         """True where a document of exactly these bytes is kept."""
