@@ -72,3 +72,24 @@ def test_an_article_that_is_not_there(client: TestClient) -> None:
     assert client.get("/api/history/000000000000.e1").status_code == 404
     assert client.get(f"/api/history/{DOC}.e99").status_code == 404
     assert client.get("/api/history/x").status_code == 422
+
+
+def test_claims_come_with_their_chains(client: TestClient, store: Store) -> None:
+    store.write(make_record("satu"), sha("satu"))
+    (claim,) = client.get("/api/claims", params={"via": "AFP", "by": "aapp"}).json()["claims"]
+    assert claim["claim"] == f"{ARREST}.s1"
+    assert claim["events"] == [f"{ARREST}.e1"]
+    assert [link["name"] for link in claim["chain"]] == ["AAPP", "AFP", "Kabar Uji"]
+    assert client.get(f"/api/claims/{ARREST}.s1").json() == claim
+    assert client.get(f"/api/claims/{ARREST}.s9").status_code == 404
+    assert client.get("/api/claims", params={"after": "x"}).status_code == 404
+
+
+def test_claims_are_paged_and_exported(client: TestClient, store: Store) -> None:
+    first = client.get("/api/claims", params={"limit": 1}).json()
+    rest = client.get("/api/claims", params={"limit": 200, "after": first["next"]}).json()
+    names = [one["claim"] for one in first["claims"] + rest["claims"]]
+    assert len(names) == len(set(names)) > 1
+    file = client.get("/api/claims.csv")
+    assert file.headers["content-type"].startswith("text/csv")
+    assert len(file.text.splitlines()) == len(names) + 1
