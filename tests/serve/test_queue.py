@@ -89,6 +89,8 @@ def test_pages_follow_each_other(client: TestClient, store: Store) -> None:
     assert seen[-1] == FIRST
     walk = client.get("/api/queue/documents", params={"limit": 200}).json()
     assert [step["document"] for step in walk["documents"]] == seen
+    there = client.get("/api/queue/documents", params={"limit": 200, "at": f"S{FIRST}"}).json()
+    assert there["documents"][-1]["document"] == FIRST
 
 
 @pytest.mark.parametrize("after", ["x", "9_-_S1", "2__S1", "2_-_"])

@@ -17,6 +17,7 @@ router = APIRouter(tags=["queue"])
 
 LIMIT = 30
 MOST = 200
+BEFORE = 10  # stories that one may go back to from where one began
 OUTLETS = 6  # named in a row; the others are counted
 
 After = Annotated[str | None, Query(max_length=60, description="the cursor of the page before")]
@@ -128,9 +129,19 @@ def queue(desk: DeskOf, wanted: WantedOf, after: After = None, limit: Limit = LI
 
 
 @router.get("/queue/documents")
-def documents(desk: DeskOf, wanted: WantedOf, after: After = None, limit: Limit = LIMIT) -> WalkPage:
+def documents(
+    desk: DeskOf,
+    wanted: WantedOf,
+    after: After = None,
+    at: Annotated[str | None, Query(max_length=13, description="a story: the page begins a few before it")] = None,
+    limit: Limit = LIMIT,
+) -> WalkPage:
     """The documents of a filter, story by story in the order of the queue. ``limit`` counts stories."""
-    shown = page_of(_placed(desk, wanted), limit, after)
+    placed = _placed(desk, wanted)
+    if at is not None:
+        here = next((number for number, one in enumerate(placed) if one.shelved.story == at), 0)
+        placed = placed[max(0, here - BEFORE) :]
+    shown = page_of(placed, limit, after)
     steps = [WalkStep(document=key, story=one.shelved.story) for one in shown for key in one.chosen]
     return WalkPage(documents=steps, next=_next(shown, limit))
 
