@@ -43,6 +43,13 @@ def test_marked_words_are_kept_with_the_field(client: TestClient) -> None:
     assert send(client, "batch-two", field="when", seen=9, evidence=[[0, 10**7]]).status_code == 422
 
 
+def test_that_there_is_nothing_can_be_accepted(client: TestClient) -> None:
+    found = send(client, "batch-one", field="said_by").json()["events"][ONE]["fields"]["said_by"]
+    assert (found["machine"], found["state"]) == (None, "accepted")
+    (kept,) = client.get(f"/api/history/{ONE}").json()["judgements"]
+    assert kept["machine"] is None
+
+
 def test_undo_and_redo(client: TestClient) -> None:
     send(client, "batch-one")
     assert client.post("/api/undo").json() == {"documents": [DOC], "count": 1}
