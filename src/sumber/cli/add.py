@@ -41,11 +41,12 @@ def command(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    from sumber.review.carry import carry_over
     from sumber.run import code_all
-    from sumber.store import Store
+    from sumber.store import KEY, Store
 
     chosen = settings(workers, engine)
-    kept = known = failed = 0
+    kept = known = failed = carried = 0
     console = Console(stderr=True)
     bar = Progress(
         TextColumn("coding"),
@@ -77,6 +78,7 @@ def command(
                 complain(outcome.uri, outcome.trouble or "unreadable")
             elif store.write(outcome.record, outcome.sha256 or ""):
                 kept += 1
+                carried += carry_over(store, (outcome.sha256 or "")[:KEY])
             else:
                 known += 1
             bar.advance(task)
@@ -91,5 +93,7 @@ def command(
             f" and {events} events",
             err=True,
         )
+        if carried:
+            click.echo(f"{carried} judgements on earlier versions of pages were carried over", err=True)
     if failed:
         sys.exit(1)

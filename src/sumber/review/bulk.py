@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sumber.review.fold import WHOLE
-from sumber.review.judge import check_names, now
+from sumber.review.judge import check_names, is_known, now
 from sumber.review.standings import refresh, spots, standings
 from sumber.store import Corpus, Filter, Store
 from sumber.store.corpus_documents import Row
@@ -31,9 +31,8 @@ def accept_chosen(store: Store, batch: str, choose: Callable[[Corpus], Iterable[
     """Accept the events, as (document, number), that ``choose`` finds at that moment; else as `accept_all`."""
     check_names(batch, coder)
     with store.corpus(alone=True) as corpus:
-        known = corpus.review.batch_rows(batch)
-        if known:
-            return len(known)
+        if is_known(corpus, batch, coder):
+            return len(corpus.review.batch_rows(batch))
         act = {"batch": batch, "coder": coder, "at": now()}
         count = 0
         for part in _parts(sorted(choose(corpus))):

@@ -85,6 +85,7 @@ released = Table(
     Column("release", ForeignKey("releases.row", ondelete="CASCADE"), primary_key=True),
     Column("event", Text, primary_key=True),
     Column("digest", String(64), nullable=False),
-    Column("data", Text, nullable=False, comment="JSON: the row as it was released"),
+    Column("data", Text, nullable=False, comment="JSON: the row; empty where an earlier release holds it as it is"),
     sqlite_with_rowid=False,
 )
+Index("released_event", released.c.event, released.c.digest)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Select, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store import schema
@@ -16,6 +16,8 @@ from sumber.store.pages import count, page
 from sumber.store.query import Filter, Question, event_question
 from sumber.store.review_schema import judgements, reversals, standing, workload
 
+#: Batches that begin so were carried over from an earlier text of the same page, by no act of their coder.
+CARRIED = "carried:"
 _PACKED = ("machine", "value", "evidence")
 
 
@@ -29,6 +31,11 @@ class ReviewTables:
         """The rows of one batch: none where it was never sent."""
         query = select(judgements.c.row).where(judgements.c.batch == batch).order_by(judgements.c.row)
         return list(self._connection.execute(query).scalars())
+
+    def owner(self, batch: str) -> str | None:
+        """The coder of a batch, ``None`` where it was never sent."""
+        query = select(judgements.c.coder).where(judgements.c.batch == batch).limit(1)
+        return self._connection.execute(query).scalar()
 
     def add(self, rows: Sequence[Row]) -> None:
         """Keep judgements, in their order."""
@@ -66,20 +73,28 @@ class ReviewTables:
         return sorted(self._connection.execute(query).scalars())
 
     def last_batches(self, coder: str, limit: int | None = None) -> Iterator[tuple[str, str, int, bool]]:
-        """The batches of a coder, newest first: name, time, number of judgements, and whether it is undone now. Read
-        one by one as they are asked for: what a coder does last is found at once among a hundred thousand."""
-        j, before = judgements.c, None
-        while limit is None or limit > 0:
-            query = select(j.batch, j.at).where(j.coder == coder)
-            if before is not None:
-                query = query.where(j.row < before)
-            last = self._connection.execute(query.order_by(j.row.desc()).limit(1)).first()
-            if last is None:
-                return
-            whole = select(func.min(j.row), func.count()).where(j.batch == last.batch)
-            before, count_ = self._connection.execute(whole).one()
-            yield last.batch, last.at, count_, bool(self.undone([last.batch]))
-            limit = limit if limit is None else limit - 1
+        """The batches of a coder, newest first: name, time, number of judgements, and whether it is undone now."""
+        query = (
+            select(judgements.c.batch, func.max(judgements.c.at), func.count())
+            .where(judgements.c.coder == coder)
+            .group_by(judgements.c.batch)
+            .order_by(func.max(judgements.c.row).desc())
+            .limit(limit)
+        )
+        listed = list(self._connection.execute(query))
+        gone = self.undone(row[0] for row in listed)
+        yield from ((row[0], row[1], row[2], row[0] in gone) for row in listed)
+
+    def last_standing(self, coder: str) -> str | None:
+        """The newest batch of a coder that is not taken back. What was carried over by itself is none of their acts."""
+        query = select(judgements.c.batch).where(judgements.c.coder == coder)
+        query = query.where(judgements.c.batch.not_in(_taken_back()), ~judgements.c.batch.startswith(CARRIED))
+        return self._connection.execute(query.order_by(judgements.c.row.desc()).limit(1)).scalar()
+
+    def last_undone(self, coder: str) -> str | None:
+        """Of the batches that are taken back now, the one that the coder took back last."""
+        query = select(reversals.c.batch).where(reversals.c.coder == coder, reversals.c.batch.in_(_taken_back()))
+        return self._connection.execute(query.order_by(reversals.c.row.desc()).limit(1)).scalar()
 
     def last_reversal(self, coder: str) -> Row | None:
         """The last time that a coder took something back or restored it."""
@@ -147,6 +162,12 @@ def _open(wanted: Filter) -> Question:
     question = event_question(wanted)
     is_open = func.coalesce(standing.c.state, "open").in_(("open", "begun"))
     return replace(question, conditions=(*question.conditions, is_open))
+
+
+def _taken_back() -> Select[tuple[str]]:
+    newer = reversals.alias()
+    later = select(newer.c.row).where(newer.c.batch == reversals.c.batch, newer.c.row > reversals.c.row).exists()
+    return select(reversals.c.batch).where(reversals.c.undone, ~later)
 
 
 _LOAD = ("events", "settled", "unsure", "asked", "changed")
