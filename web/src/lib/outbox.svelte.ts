@@ -14,7 +14,7 @@ export interface Listener {
 }
 
 const PREFIX = 'sumber.outbox.';
-const WAITS = [1, 2, 5, 10, 20]; // seconds between tries
+const WAITS = [1, 2, 3, 5]; // seconds between tries
 
 export const outbox: { waiting: number; offline: boolean } = $state({ waiting: 0, offline: false });
 
@@ -75,7 +75,7 @@ async function empty(): Promise<void> {
     const parcel = read(name);
     if (parcel && !(await deliver(name, parcel))) {
       outbox.offline = true;
-      timer = setTimeout(() => void flush(), (WAITS[tries] ?? 20) * 1000);
+      timer = setTimeout(() => void flush(), (WAITS[tries] ?? 5) * 1000);
       tries = Math.min(tries + 1, WAITS.length - 1);
       return;
     }

@@ -210,9 +210,9 @@ export class Review {
     else announce(t(`desk.said.${way}`, { count }));
     void refreshMeta();
     if (count === 0 || documents.includes(this.article.key)) {
-      const at = this.selected;
+      const [at, target] = [this.selected, this.target];
       await this.reload();
-      this.select(Math.min(at, this.events.length - 1));
+      this.select(at, target);
       return null;
     }
     return count === 1 ? documents[0]! : null;
