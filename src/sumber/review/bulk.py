@@ -6,16 +6,15 @@ were judged wait for a look of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from sumber.review.fold import WHOLE
 from sumber.review.judge import check_names, is_known, now
-from sumber.review.standings import refresh, spots, standings
+from sumber.review.standings import AT_ONCE, refresh, spots, standings
 from sumber.store import Corpus, Filter, Store
 from sumber.store.corpus_documents import Row
-
-AT_ONCE = 200  # documents whose records are in memory together
+from sumber.store.rows import Contract
 
 
 def accept_all(store: Store, batch: str, wanted: Filter, coder: str) -> int:
@@ -36,9 +35,10 @@ def accept_chosen(store: Store, batch: str, choose: Callable[[Corpus], Iterable[
         act = {"batch": batch, "coder": coder, "at": now()}
         count = 0
         for part in _parts(sorted(choose(corpus))):
-            rows = [{**row, **act} for row in _accepted(corpus, part)]
+            records = corpus.documents.records(key for key, _numbers in part)
+            rows = [{**row, **act} for row in _accepted(corpus, part, records)]
             corpus.review.add(rows)
-            refresh(corpus, [key for key, _numbers in part])
+            refresh(corpus, records, records)
             count += len(rows)
         return count
 
@@ -61,12 +61,12 @@ def _parts(chosen: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, set[st
         yield part
 
 
-def _accepted(corpus: Corpus, part: Sequence[tuple[str, set[str]]]) -> Iterator[Row]:
+def _accepted(corpus: Corpus, part: Sequence[tuple[str, set[str]]], records: Mapping[str, Contract]) -> Iterator[Row]:
     judged: dict[str, list[Row]] = {}
     for row in corpus.review.of_documents([key for key, _numbers in part]):
         judged.setdefault(row["document"], []).append(row)
     for key, numbers in part:
-        record = corpus.documents.record(key)
+        record = records[key]
         where = spots(record)
         for number, standing in standings(record, judged.get(key, ())).items():
             if number not in numbers:

@@ -129,13 +129,17 @@ class ReviewTables:
         """How many those are."""
         return count(self._connection, _open(wanted), _WITH_STANDING)
 
-    def put_standing(self, document: str, rows: Sequence[Row], load: Row) -> None:
-        """How the events of a document stand now, and how much of it is done."""
-        self._connection.execute(delete(standing).where(standing.c.document == document))
+    def put_standing(self, documents: Sequence[str], rows: Sequence[Row], loads: Sequence[Row]) -> None:
+        """How the events of documents stand now (``rows``: those judged by somebody), and how much of them is done."""
+        for part in chunks(documents):
+            self._connection.execute(delete(standing).where(standing.c.document.in_(part)))
         if rows:
             self._connection.execute(insert(standing), [{**row, "fields": as_json(row["fields"])} for row in rows])
-        statement = upsert(workload).values(document=document, **load)
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["document"], set_=load))
+        if loads:
+            statement = upsert(workload)
+            set_ = {name: statement.excluded[name] for name in _LOAD}
+            upserted = statement.on_conflict_do_update(index_elements=["document"], set_=set_)
+            self._connection.execute(upserted, list(loads))
 
     def standing(self, reports: Iterable[str]) -> dict[str, Row]:
         """How events stand, by their names; those on which nobody has said anything are left out."""
