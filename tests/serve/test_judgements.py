@@ -89,3 +89,12 @@ def test_a_filter_is_accepted_as_it_was_counted_and_taken_back_as_one(client: Te
     assert again.json()["events"] == 2
     assert client.post("/api/undo").json()["count"] == 2
     assert state(client) == "open"
+
+
+def test_copies_of_an_article_are_asked_for_by_its_key(client: TestClient) -> None:
+    assert client.post(f"/api/articles/{DOC}/copies", json={"batch": "batch-one"}).json() == {
+        "events": 0,
+        "documents": 0,
+    }
+    assert client.post("/api/articles/000000000000/copies", json={"batch": "batch-two"}).status_code == 404
+    assert client.post("/api/articles/x/copies", json={"batch": "batch-two"}).status_code == 422

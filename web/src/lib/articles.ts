@@ -25,3 +25,8 @@ export async function openArticle(key: string, blind: boolean): Promise<Article>
   ahead.delete(name(key, blind));
   return coming ?? fetchArticle(key, blind);
 }
+
+/** What was fetched ahead is no longer true: other articles were judged too. */
+export function forgetAhead(): void {
+  ahead.clear();
+}

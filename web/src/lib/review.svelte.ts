@@ -5,10 +5,11 @@ import {
   FIELDS, TARGETS, WHOLE, waits,
   type Article, type ArticleEvent, type EventNow, type Field, type Said, type Span, type Target,
 } from './article';
+import { forgetAhead } from './articles';
 import { dropDraft, hasDraft, keepDraft, readDraft, type Draft } from './drafts';
 import { desk, refreshMeta } from './meta.svelte';
 import { Offsets } from './offsets';
-import { flush, isWaiting, send, type Parcel } from './outbox.svelte';
+import { flush, isWaiting, newBatch, send, type Parcel } from './outbox.svelte';
 import { preferences } from './preferences.svelte';
 import { foreseen } from './standing';
 import { t } from './words';
@@ -202,10 +203,19 @@ export class Review {
     const fresh = await get('/api/articles/{key}', { path: { key: this.article.key }, query: { blind: this.blind } });
     this.events = fresh.events;
   }
+  /** Judge the copies of the article as it was judged. */
+  async judgeCopies(): Promise<void> {
+    await flush();
+    const found = await post('/api/articles/{key}/copies', { path: { key: this.article.key }, body: { batch: newBatch() } });
+    forgetAhead();
+    announce(t('desk.said.copies', { ...found }));
+    void refreshMeta();
+  }
   /** Take back, or restore, the last act; gives the other article it was in, to go there. */
   async turnBack(way: 'undo' | 'redo'): Promise<string | null> {
     await flush();
     const { documents, count } = await post(`/api/${way}`);
+    forgetAhead();
     if (count === 0) announce(t(`desk.said.no_${way}`));
     else announce(t(`desk.said.${way}`, { count }));
     void refreshMeta();

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, HTTPException, Path
 from pydantic import BaseModel, Field
 
 from sumber.review.bulk import accept_chosen
+from sumber.review.copies import judge_copies
 from sumber.review.fold import Action
 from sumber.review.judge import Judgement, judge, redo, undo
 from sumber.serve.desk import CoderOf, DeskOf
@@ -59,6 +60,19 @@ class Reversed(BaseModel):
     count: int
 
 
+class Act(BaseModel):
+    """The name of an act, chosen by the sender: sent twice it is done once."""
+
+    batch: Name
+
+
+class AlikeCount(BaseModel):
+    """How many events were judged alike, in how many copies."""
+
+    events: int
+    documents: int
+
+
 class Bulk(BaseModel):
     """``expect`` is the number that was shown to the coder: where there are more or fewer now, nothing is kept."""
 
@@ -97,6 +111,13 @@ def restore(desk: DeskOf, coder: CoderOf) -> Reversed:
     """Restore what this coder took back last."""
     touched = redo(desk.store, coder)
     return Reversed(documents=touched[:AT_ONCE], count=len(touched))
+
+
+@router.post("/articles/{key}/copies")
+def copies(desk: DeskOf, coder: CoderOf, key: Annotated[str, Path(pattern="^[0-9a-f]{12}$")], act: Act) -> AlikeCount:
+    """Judge the copies of an article as it was judged, wherever the machine says the same of an event."""
+    found, _record = desk.store.record(key)
+    return AlikeCount(**judge_copies(desk.store, act.batch, found, coder)._asdict())
 
 
 @router.get("/bulk")

@@ -3,7 +3,7 @@ import type { Action } from '../../lib/keys.svelte';
 
 export type KeyName =
   | 'accept' | 'enter' | 'edit' | 'take' | 'mark' | 'unsure' | 'ask' | 'refuse' | 'keep' | 'acceptAll' | 'undo' | 'redo'
-  | 'nextEvent' | 'previousEvent' | 'nextField' | 'previousField' | 'nextArticle' | 'previousArticle' | 'history';
+  | 'nextEvent' | 'previousEvent' | 'nextField' | 'previousField' | 'nextArticle' | 'previousArticle' | 'history' | 'copies';
 
 export type DeskKeys = Record<KeyName, Action>;
 
@@ -27,6 +27,7 @@ const KEYS: Record<KeyName, [key: string, label: Action['label']]> = {
   nextArticle: ['n', 'desk.next_article'],
   previousArticle: ['p', 'desk.previous_article'],
   history: ['h', 'desk.history'],
+  copies: ['c', 'desk.judge_copies'],
 };
 
 /** The actions of the desk, each with its key and what it does. */
