@@ -7,13 +7,14 @@ from sumber.store.pages import COUNTED
 from sumber.store.query import ClaimFilter, Filter
 from sumber.store.review_tables import ReviewTables
 from sumber.store.rows import CLAIM_COLUMNS, EVENT_COLUMNS, bounds, by_id, how_many, speaker, words
-from sumber.store.store import Corpus, Store
+from sumber.store.store import KEY, Corpus, Store
 
 __all__ = [
     "CLAIM_COLUMNS",
     "COUNTED",
     "EVENT_COLUMNS",
     "FORMATS",
+    "KEY",
     "ClaimFilter",
     "Corpus",
     "DocumentTables",
