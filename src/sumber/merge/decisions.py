@@ -69,7 +69,7 @@ def take_back(store: Store, row: int, by: str) -> Decided:
         if told[-1]["row"] != row:
             raise ConflictError(f"{a} and {b}", ("one event or two",))
         before: Answer = told[-2]["answer"] if len(told) > 1 else "unsure"
-        return _keep(corpus, sides, before, by, f"takes back {row}")
+        return _keep(corpus, sides, before, by, "", row)
 
 
 def report_names(corpus: Corpus, rows: Iterable[Row]) -> dict[int, tuple[str | None, str | None]]:
@@ -101,9 +101,11 @@ def pair_history(corpus: Corpus, a: str, b: str) -> list[Row]:
     return [row for row in rows if set(names[row["row"]]) == {a, b}]
 
 
-def _keep(corpus: Corpus, sides: Sequence[Row], answer: Answer, by: str, note: str) -> Decided:
+def _keep(
+    corpus: Corpus, sides: Sequence[Row], answer: Answer, by: str, note: str, undoes: int | None = None
+) -> Decided:
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    row: Row = {"answer": answer, "by": by, "note": note, "at": now}
+    row: Row = {"answer": answer, "by": by, "note": note, "at": now, "undoes": undoes}
     for side, one in zip(_SIDES, sides, strict=True):
         row |= {side: one["document"], f"{side}_start": one["start"], f"{side}_end": one["end"]}
     number = corpus.events.decide(row)

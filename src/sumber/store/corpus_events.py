@@ -85,18 +85,20 @@ class EventTables:
 
     def all_links(self) -> Iterator[tuple[str, str, float]]:
         """All links: a, b, points."""
-        yield from self._connection.execute(select(links.c.a, links.c.b, links.c.points)).tuples()
+        for row in self._connection.execute(select(links.c.a, links.c.b, links.c.points)):
+            yield row[0], row[1], row[2]
 
     def all_misses(self) -> Iterator[tuple[str, str, float, float]]:
         """All pairs that were nearly joined: a, b, points, points that are missing."""
-        columns = (misses.c.a, misses.c.b, misses.c.points, misses.c.lacking)
-        yield from self._connection.execute(select(*columns)).tuples()
+        for row in self._connection.execute(select(misses.c.a, misses.c.b, misses.c.points, misses.c.lacking)):
+            yield row[0], row[1], row[2], row[3]
 
     def all_merged(self) -> Iterator[tuple[str, str, str]]:
         """All reports: name, event, story."""
-        source = reports.join(profiles, profiles.c.document == reports.c.document)
-        query = select(reports.c.name, reports.c.merged, profiles.c.story).select_from(source)
-        yield from self._connection.execute(query).tuples()
+        told = self._connection.execute(select(profiles.c.document, profiles.c.story))
+        stories = {row[0]: row[1] for row in told}  # joined here it takes a third of the time
+        for row in self._connection.execute(select(reports.c.name, reports.c.merged, reports.c.document)):
+            yield row[0], row[1], stories[row[2]]
 
     def merged(self, names: Iterable[str]) -> dict[str, str]:
         """The event that each report tells."""

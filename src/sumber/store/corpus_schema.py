@@ -129,6 +129,7 @@ decisions = Table(
     Column("by", Text, nullable=False),
     Column("note", Text, nullable=False),
     Column("at", String(25), nullable=False),
+    Column("undoes", Integer, comment="row of the decision that this one takes back"),
 )
 
 tombstones = Table(

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, func, insert, inspect, literal, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.schema import CreateColumn
 
-from sumber.store import schema
+from sumber.store import corpus_schema, schema
 from sumber.store.review_schema import workload
 from sumber.store.rows import Contract, claim_rows
 
@@ -25,10 +25,13 @@ def bring_up(connection: Connection, version: int) -> None:
     if version in (1, 2):
         for table in (schema.events, schema.claims):
             _add_columns(connection, table)
+            _fill_order(connection, table)
         for table in schema.metadata.sorted_tables:
             for index in table.indexes:
                 index.create(connection, checkfirst=True)
         _collect_names(connection)
+    if version:
+        _add_columns(connection, corpus_schema.decisions)
     insert_workload(connection)
 
 
@@ -70,12 +73,16 @@ def _add_claims(connection: Connection) -> None:
 
 
 def _add_columns(connection: Connection, table: Table) -> None:
-    """The columns that a table is sorted by."""
+    """The columns that a table lacks."""
     there = {column["name"] for column in inspect(connection).get_columns(table.name)}
     for column in table.columns:
         if column.name not in there:
             made = CreateColumn(column).compile(dialect=connection.dialect)
             connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {made}"))
+
+
+def _fill_order(connection: Connection, table: Table) -> None:
+    """What stands in the columns that a table is sorted by."""
     d = schema.documents.c
     issued = select(d.published).where(d.key == table.c.document, d.published.is_not(None)).scalar_subquery()
     dated = select(d.key).where(d.published.is_not(None))

@@ -26,10 +26,11 @@ from sumber.store.rows import Contract, event_rows, parties
 
 KEY = 12
 _TOKEN = """SELECT (SELECT max(rowid) FROM documents), (SELECT count(*) FROM documents),
-    (SELECT max(row) FROM events), (SELECT count(*) FROM profiles), (SELECT max(row) FROM judgements),
+    (SELECT max(row) FROM events), (SELECT count(*) FROM profiles),
+    (SELECT max(row) FROM decisions WHERE undoes IS NOT NULL), (SELECT max(row) FROM judgements),
     (SELECT max(row) FROM reversals), (SELECT max(row) FROM decisions), (SELECT max(row) FROM releases)"""
 
-_OF_CORPUS = 4  # the first parts of it say how the documents are
+_OF_CORPUS = 5  # the first parts of it say how the documents are, and the events but for what was added to decisions
 
 
 def _pragmas(connection: Any, _entry: ConnectionPoolEntry) -> None:
@@ -83,8 +84,8 @@ class Store:
         self._engine.dispose()
 
     def token(self, corpus_only: bool = False) -> str:
-        """A word that is another one after documents or merging were added, and unless ``corpus_only`` after
-        judgements, decisions or releases were."""
+        """A word that is another one after documents or merging were added or a decision taken back, and unless
+        ``corpus_only`` after judgements, decisions or releases were added."""
         with self._engine.connect() as connection:
             row = connection.execute(text(_TOKEN)).one()
         return "-".join(str(part or 0) for part in (row[:_OF_CORPUS] if corpus_only else row))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from sumber.merge.events.groups import Answer, Group, Link, Pair, group, pair_of
 from sumber.merge.events.match import enough, is_same, judge
@@ -102,8 +103,16 @@ def resolve_decisions(tables: EventTables, known: Mapping[str, Sight]) -> dict[P
     for row in tables.decisions(by_document):
         one, other = (report_at(by_document.get(row[s], []), row[f"{s}_start"], row[f"{s}_end"]) for s in ("a", "b"))
         if one and other and one != other:
-            found[pair_of(one, other)] = row["answer"]
+            pair = pair_of(one, other)
+            found[pair] = row["answer"]
+            if is_nothing(row):
+                del found[pair]
     return found
+
+
+def is_nothing(row: Mapping[str, Any]) -> bool:
+    """A decision that only takes back what was said: as if nothing had been."""
+    return row["answer"] == "unsure" and row.get("undoes") is not None
 
 
 def report_at(reports: Sequence[Sight], start: int, end: int) -> str | None:

@@ -59,10 +59,7 @@ def find_doubts(corpus: Corpus) -> Doubts:
             joined.append(Doubt("joined", a, b, points, spare))
     near = [Doubt("near", a, b, points, -lacking) for a, b, points, lacking in corpus.events.all_misses()]
     events = {name: event for name, (event, _story) in at.items()}
-    apart = [one for one in near if events[one.a] != events[one.b]]
-    known = {pair_of(events[one.a], events[one.b]) for one in torn}
-    apart = [one for one in apart if pair_of(events[one.a], events[one.b]) not in known]
-    return {"joined": _sorted(joined), "near": _first_of_events(apart, events), "torn": _first_of_events(torn, events)}
+    return {"joined": _sorted(joined), **_apart(events, torn, near)}
 
 
 def open_doubts(
@@ -94,9 +91,9 @@ def event_doubts(corpus: Corpus, members: Sequence[str]) -> list[Doubt]:
             torn.append(Doubt("torn", a, b, points, spare))
         elif parts.join(a, b):
             joined.append(Doubt("joined", a, b, points, spare))
-    apart = [row for row in misses if not {row["a"], row["b"]} <= inside]
-    near = [Doubt("near", row["a"], row["b"], row["points"], -row["lacking"]) for row in apart]
-    return [*_sorted(joined), *_first_of_events(torn, events), *_first_of_events(near, events)]
+    near = [Doubt("near", row["a"], row["b"], row["points"], -row["lacking"]) for row in misses]
+    apart = _apart(tables.merged(tables.members(set(events.values()))), torn, near)
+    return [*_sorted(joined), *apart["torn"], *apart["near"]]
 
 
 class _Parts:
@@ -123,11 +120,21 @@ def _sorted(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
     return tuple(sorted(doubts, key=lambda one: one.place))
 
 
-def _first_of_events(doubts: Iterable[Doubt], events: Mapping[str, str]) -> tuple[Doubt, ...]:
+def _apart(events: Mapping[str, str], torn: Iterable[Doubt], near: Iterable[Doubt]) -> dict[Kind, tuple[Doubt, ...]]:
+    """Of the pairs between two events the most alike; none where some article tells both events, for it tells them
+    apart. ``events`` has all reports of the events of the pairs."""
+    documents: dict[str, set[str]] = {}
+    for name, event in events.items():
+        documents.setdefault(event, set()).add(name[:KEY])
     first: dict[Pair, Doubt] = {}
-    for one in _sorted(doubts):
-        first.setdefault(pair_of(events[one.a], events[one.b]), one)
-    return tuple(first.values())
+    for one in (*_sorted(torn), *_sorted(near)):
+        a, b = events[one.a], events[one.b]
+        if a != b and documents[a].isdisjoint(documents[b]):
+            first.setdefault(pair_of(a, b), one)
+    return {
+        "torn": tuple(one for one in first.values() if one.kind == "torn"),
+        "near": tuple(one for one in first.values() if one.kind == "near"),
+    }
 
 
 def _undecided(corpus: Corpus, doubts: Sequence[Doubt]) -> list[Doubt]:

@@ -9,6 +9,7 @@ from sumber.merge.decisions import pair_history
 from sumber.merge.events.groups import Answer
 from sumber.merge.events.match import enough, judge
 from sumber.merge.events.sights import unpacked
+from sumber.merge.events.unite import is_nothing
 from sumber.merge.views.event import EventView, side_by_side
 from sumber.store import Corpus
 
@@ -48,6 +49,6 @@ def view_pair(corpus: Corpus, a: str, b: str) -> PairView:
         enough=enough(one, other),
         reasons=verdict.reasons,
         against=verdict.against,
-        answer=told[-1]["answer"] if told else None,
+        answer=told[-1]["answer"] if told and not is_nothing(told[-1]) else None,
         row=told[-1]["row"] if told else 0,
     )

@@ -56,12 +56,12 @@ class Shared:
 
 
 def shared_text(corpus: Corpus, story: StoryView, start: int = 0, limit: int | None = None) -> tuple[Shared, ...]:
-    """The pairs of copies of a story with the stretches they share, the most alike first; ``limit`` pairs from the one
-    at place ``start`` on."""
+    """The pairs of copies of a story with the stretches they share, the most alike first and translations last;
+    ``limit`` pairs from the one at place ``start`` on."""
     found = []
     keys = {teller.document for teller in story.tellers}
     pairs = [row for row in corpus.documents.copies(keys) if row["a"] in keys and row["b"] in keys]
-    pairs.sort(key=lambda row: (-max(row["in_a"], row["in_b"]), row["a"], row["b"]))
+    pairs.sort(key=lambda row: (row["kind"] == "translation", -max(row["in_a"], row["in_b"]), row["a"], row["b"]))
     chosen = pairs[start:] if limit is None else pairs[start : start + limit]
     texts = {key: corpus.documents.record(key)["text"] for key in {row["a"] for row in chosen}}
     for row in chosen:

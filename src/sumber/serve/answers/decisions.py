@@ -32,13 +32,15 @@ class Outcome(Told):
 
 
 class Decision(BaseModel):
-    """A decision that was made: by whom, when, on which reports. A report that is no more is left out."""
+    """A decision that was made: by whom, when, on which reports. A report that is no more is left out;
+    ``undoes`` is the row of the decision that this one takes back."""
 
     row: int
     answer: Answer
     by: str
     at: str
     note: str
+    undoes: int | None
     a: Line | None
     b: Line | None
     latest: bool

@@ -45,7 +45,7 @@ def made(
         lines = lines_of(corpus, (name for row in rows for name in names[row["row"]] if name is not None))
     decisions = [
         Decision(
-            **{name: row[name] for name in ("row", "answer", "by", "at", "note")},
+            **{name: row[name] for name in ("row", "answer", "by", "at", "note", "undoes")},
             a=lines.get(names[row["row"]][0] or ""),
             b=lines.get(names[row["row"]][1] or ""),
             latest=last[frozenset(names[row["row"]])] == row["row"],

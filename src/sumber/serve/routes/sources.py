@@ -78,9 +78,7 @@ def outlet(desk: DeskOf, name: OutletName) -> OutletDetail:
     found = next((one for one in _sources(desk).outlets if one.name == name), None)
     if found is None:
         raise StoreError(f"there is no outlet {name!r} among the merged articles. Look for it with: sumber sources")
-    takes, gives = ([Other(name=other, count=count) for other, count in side.most_common(200)]
-                    for side in (found.takes, found.gives))  # fmt: skip
-    return OutletDetail(outlet=_outlet(found), takes=takes, gives=gives)
+    return OutletDetail(outlet=_outlet(found), takes=_others(found.takes), gives=_others(found.gives))
 
 
 @router.get("/sources/pairs")
@@ -101,11 +99,13 @@ def pairs_csv(desk: DeskOf) -> Response:
 def matrix(desk: DeskOf, size: Annotated[int, Query(ge=2, le=40)] = 16) -> Matrix:
     """How many texts those that take most have from those that give most."""
     found = _sources(desk)
-    given = Counter({one.name: one.gives.total() for one in found.outlets if one.gives})
-    taken = Counter({one.name: one.takes.total() for one in found.outlets if one.takes})
-    givers, takers = ([name for name, _count in side.most_common(size)] for side in (given, taken))
-    by_name = {one.name: one for one in found.outlets}
-    return Matrix(givers=givers, takers=takers, counts=[[by_name[g].gives[t] for t in takers] for g in givers])
+    givers = sorted((one for one in found.outlets if one.gives), key=lambda one: (-one.gives.total(), one.name))[:size]
+    takers = sorted((one for one in found.outlets if one.takes), key=lambda one: (-one.takes.total(), one.name))[:size]
+    return Matrix(
+        givers=[one.name for one in givers],
+        takers=[one.name for one in takers],
+        counts=[[giver.gives[taker.name] for taker in takers] for giver in givers],
+    )
 
 
 @router.get("/sources/texts")
@@ -163,6 +163,11 @@ def _chosen(desk: Desk, q: str, kind: Kind, order: Order) -> list[Outlet]:
 def _outlet(one: OutletView) -> Outlet:
     same = {name: getattr(one, name) for name in ("name", "agency", "documents", "own", "first", "since")}
     return Outlet(**same, own_share=round(one.own_share, 4), took=one.takes.total(), gave=one.gives.total())
+
+
+def _others(counts: Counter[str]) -> list[Other]:
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [Other(name=name, count=count) for name, count in ranked[:200]]
 
 
 def _pairs(desk: Desk) -> list[Pairing]:
