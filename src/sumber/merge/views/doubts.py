@@ -18,6 +18,7 @@ from sumber.store import KEY, Corpus
 
 Kind = Literal["joined", "near", "torn"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+STEP = 100  # pairs that are looked up at a time
 THIN = 1.0  # points above what is enough up to which a link is worth a look
 
 
@@ -39,7 +40,17 @@ class Doubt:
         return (-self.spare if self.kind == "torn" else abs(self.spare)), self.a, self.b
 
 
-Doubts = Mapping[Kind, tuple[Doubt, ...]]
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """The pairs worth a look, by kind, in order. ``closed`` are those found to be decided or joined since: they are
+    passed over, so that what is settled costs nothing."""
+
+    listed: Mapping[Kind, tuple[Doubt, ...]]
+    closed: Mapping[Kind, set[Doubt]]
+
+    def left(self, kind: Kind) -> int:
+        """How many there are, as far as is known."""
+        return len(self.listed[kind]) - len(self.closed[kind])
 
 
 def find_doubts(corpus: Corpus) -> Doubts:
@@ -59,20 +70,23 @@ def find_doubts(corpus: Corpus) -> Doubts:
             joined.append(Doubt("joined", a, b, points, spare))
     near = [Doubt("near", a, b, points, -lacking) for a, b, points, lacking in corpus.events.all_misses()]
     events = {name: event for name, (event, _story) in at.items()}
-    return {"joined": _sorted(joined), **_apart(events, torn, near)}
+    return Doubts({"joined": _sorted(joined), **_apart(events, torn, near)}, {kind: set() for kind in KINDS})
 
 
 def open_doubts(
-    corpus: Corpus, listed: Sequence[Doubt], after: tuple[float, str, str] | None, limit: int
+    corpus: Corpus, doubts: Doubts, kind: Kind, after: tuple[float, str, str] | None, limit: int
 ) -> tuple[list[Doubt], bool]:
-    """The next doubts of a list that nobody decided on yet, at most ``limit``; and whether there may be more."""
-    start = bisect_right(listed, after, key=lambda one: one.place) if after is not None else 0
+    """The next doubts of a kind that nobody decided on yet, at most ``limit``; and whether there may be more."""
+    listed, closed = doubts.listed[kind], doubts.closed[kind]
+    at = bisect_right(listed, after, key=lambda one: one.place) if after is not None else 0
     found: list[Doubt] = []
-    for at in range(start, len(listed), limit):
-        found += _undecided(corpus, listed[at : at + limit])
-        if len(found) >= limit:
-            return found[:limit], len(found) > limit or at + limit < len(listed)
-    return found, False
+    while at < len(listed) and len(found) < limit:
+        window = [one for one in listed[at : at + max(limit, STEP)] if one not in closed]
+        still = _undecided(corpus, window)
+        closed.update(set(window) - set(still))
+        found += still
+        at += max(limit, STEP)
+    return found[:limit], len(found) > limit or at < len(listed)
 
 
 def event_doubts(corpus: Corpus, members: Sequence[str]) -> list[Doubt]:

@@ -105,7 +105,7 @@ class Doubt(BaseModel):
 
 
 class DoubtPage(BaseModel):
-    """Doubts of one kind, the least settled first; ``total`` counts those already decided too."""
+    """Doubts of one kind, the least settled first; ``total`` is how many are left, as far as is known."""
 
     kind: DoubtKind
     total: int

@@ -100,14 +100,14 @@ def doubts(
 ) -> DoubtPage:
     """Pairs that deserve a look and that nobody decided on: joined by a thin link, nearly joined, or torn apart."""
     with desk.corpus() as corpus:
-        listed = desk.kept("doubts", lambda: find_doubts(corpus), corpus_only=True)[kind]
+        known = desk.kept("doubts", lambda: find_doubts(corpus), corpus_only=True)
         place = None
         if after is not None:
             rank, a, b = after.split("~")
             place = (float(rank), a, b)
-        found, more = open_doubts(corpus, listed, place, limit)
+        found, more = open_doubts(corpus, known, kind, place, limit)
         told = _lines(corpus, found)
-    return DoubtPage(kind=kind, total=len(listed), doubts=told, next=_place(found[-1]) if found and more else None)
+    return DoubtPage(kind=kind, total=known.left(kind), doubts=told, next=_place(found[-1]) if found and more else None)
 
 
 @router.get("/reports/{name}/article")
