@@ -1,7 +1,6 @@
 // The pairs on the merge bench: the one in hand, those before and after it, what was said of them, and undoing it.
 import { announce } from './announce.svelte';
 import { get, post, Refusal } from './api';
-import { refreshMeta } from './meta.svelte';
 import type { components } from './types';
 import { t } from './words';
 
@@ -111,7 +110,8 @@ export class Bench {
       this.said[said.key] = said;
       this.done.push(said);
       this.note = '';
-      this.settled(t(outcome.event_a === outcome.event_b ? 'bench.told.one' : 'bench.told.two', { answer: t(`answer.${answer}`) }));
+      const word = outcome.event_a === outcome.event_b ? 'bench.told.one' : 'bench.told.two';
+      this.settled(t(word, { answer: t(`answer.${answer}`) }), said.key);
       if (this.at + 1 < this.pairs.length) await this.show(this.at + 1);
       else await this.show(this.at);
     } catch (error) {
@@ -129,7 +129,7 @@ export class Bench {
       await post('/api/decisions/{row}/undo', { path: { row: last.row } });
       this.done.pop();
       delete this.said[last.key];
-      this.settled(t('bench.undone'));
+      this.settled(t('bench.undone'), last.key);
       const at = this.pairs.findIndex((one) => keyOfPair(one) === last.key);
       if (at >= 0) await this.show(at);
     } catch (error) {
@@ -148,11 +148,15 @@ export class Bench {
     return asked;
   }
 
-  private settled(text: string): void {
-    this.fetched.clear();
+  /** What was fetched of pairs around the same events is out of date. */
+  private settled(text: string, key: string): void {
+    const one = this.pairs.find((pair) => keyOfPair(pair) === key);
+    const events = new Set([one?.a.event, one?.b.event]);
+    for (const pair of this.pairs) {
+      if (events.has(pair.a.event) || events.has(pair.b.event)) this.fetched.delete(keyOfPair(pair));
+    }
     announce(text);
     this.changed();
-    refreshMeta().catch(() => undefined); // the foot of the page only
   }
 
   private async failed(error: unknown): Promise<void> {
