@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -119,6 +121,14 @@ def test_what_is_taken_back_is_asked_again(bench: TestClient) -> None:
     assert outcome["event_a"] != outcome["event_b"]
     assert pairs(bench, "near") == [{name("beat"), name("hit")}]
     assert told(bench, "/api/pairs", a=name("beat"), b=name("hit"))["answer"] is None
+
+
+def test_decisions_go_out_as_a_table_with_their_notes(bench: TestClient) -> None:
+    say(bench, name("beat"), name("hit"), "same", note="=one beating")
+    answer = bench.get("/api/decisions.csv")
+    (row,) = csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff")))
+    assert (row["answer"], row["by"], row["note"], row["a"]) == ("same", "Sari", "'=one beating", name("beat"))
+    assert row["b_sentence"] == "Boys were hit by officers, 8 January."
 
 
 def test_two_coders_do_not_overrule_each_other_unseen(bench: TestClient, tmp_path: Path) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Response
@@ -23,7 +22,7 @@ from sumber.serve.answers.sources import (
     TakenText,
 )
 from sumber.serve.desk import Desk, DeskOf
-from sumber.store import write_csv
+from sumber.serve.tables import CSV, csv_file
 
 router = APIRouter(tags=["sources"])
 
@@ -66,10 +65,10 @@ def outlets(
     )
 
 
-@router.get("/sources.csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
+@router.get("/sources.csv", response_class=Response, responses=CSV)
 def outlets_csv(desk: DeskOf, q: Part = "", kind: Kind = "all", order: Order = "documents") -> Response:
     """The same outlets as a table in a file."""
-    return _csv("sources.csv", Outlet.model_fields, (one.model_dump() for one in _chosen(desk, q, kind, order)))
+    return csv_file("sources.csv", Outlet.model_fields, (one.model_dump() for one in _chosen(desk, q, kind, order)))
 
 
 @router.get("/sources/outlet")
@@ -89,10 +88,10 @@ def pairs(desk: DeskOf, after: Start = 0, limit: Limit = 50) -> PairingPage:
     return PairingPage(total=len(listed), pairs=page, next=after + limit if after + limit < len(listed) else None)
 
 
-@router.get("/sources/pairs.csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
+@router.get("/sources/pairs.csv", response_class=Response, responses=CSV)
 def pairs_csv(desk: DeskOf) -> Response:
     """Who copies whom, as a table in a file."""
-    return _csv("who-copies-whom.csv", Pairing.model_fields, (one.model_dump() for one in _pairs(desk)))
+    return csv_file("who-copies-whom.csv", Pairing.model_fields, (one.model_dump() for one in _pairs(desk)))
 
 
 @router.get("/sources/matrix")
@@ -177,10 +176,3 @@ def _pairs(desk: Desk) -> list[Pairing]:
         return sorted(listed, key=lambda one: (-one.count, one.giver, one.taker))
 
     return desk.kept("sources.pairs", make, corpus_only=True)
-
-
-def _csv(name: str, columns: Iterable[str], rows: Iterable[dict[str, Any]]) -> Response:
-    file = io.StringIO(newline="")
-    write_csv(rows, file, columns)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(file.getvalue().encode("utf-8-sig"), media_type="text/csv; charset=utf-8", headers=headers)
