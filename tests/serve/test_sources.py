@@ -69,6 +69,8 @@ def test_who_copies_whom_leads_to_the_texts_and_their_stories(sources: TestClien
     (text,) = texts["texts"]
     assert (text["document"], text["story"], text["reason"]) == (
         key("translated"), f"S{key('wire')}", "it credits Reuters")  # fmt: skip
+    exported = rows(sources.get("/api/sources/texts.csv", params={"giver": "Reuters"}).text)
+    assert [row["document"] for row in exported] == [key("translated"), key("copy")]
     pairs = told(sources, "/api/sources/pairs", limit=1)
     assert (pairs["total"], pairs["next"]) == (2, 1)
     matrix = told(sources, "/api/sources/matrix")

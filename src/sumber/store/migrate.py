@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, func, insert, inspect, literal, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.schema import CreateColumn
 
-from sumber.store import corpus_schema, schema
+from sumber.store import schema
 from sumber.store.review_schema import workload
 from sumber.store.rows import Contract, claim_rows
 
@@ -20,18 +20,16 @@ def bring_up(connection: Connection, version: int) -> None:
     """Make all that a store of this version lacks; 0 is an empty file."""
     schema.metadata.create_all(connection)
     connection.execute(text(schema.FULL_TEXT))
+    _add_undoing(connection)
     if version == 1:
         _add_claims(connection)
     if version in (1, 2):
         for table in (schema.events, schema.claims):
             _add_columns(connection, table)
-            _fill_order(connection, table)
         for table in schema.metadata.sorted_tables:
             for index in table.indexes:
                 index.create(connection, checkfirst=True)
         _collect_names(connection)
-    if version:
-        _add_columns(connection, corpus_schema.decisions)
     insert_workload(connection)
 
 
@@ -45,6 +43,12 @@ def insert_workload(connection: Connection, key: str | None = None) -> None:
         fresh = fresh.where(d.key == key)
     columns = ("document", "events", "settled", "unsure", "asked", "changed")
     connection.execute(insert(workload).from_select(columns, fresh))
+
+
+def _add_undoing(connection: Connection) -> None:
+    """Decisions of a version before 5 take nothing back."""
+    if "undoes" not in {column["name"] for column in inspect(connection).get_columns("decisions")}:
+        connection.execute(text("ALTER TABLE decisions ADD COLUMN undoes INTEGER"))
 
 
 def insert_claims(connection: Connection, record: Contract, key: str) -> None:
@@ -73,16 +77,12 @@ def _add_claims(connection: Connection) -> None:
 
 
 def _add_columns(connection: Connection, table: Table) -> None:
-    """The columns that a table lacks."""
+    """The columns that a table is sorted by."""
     there = {column["name"] for column in inspect(connection).get_columns(table.name)}
     for column in table.columns:
         if column.name not in there:
             made = CreateColumn(column).compile(dialect=connection.dialect)
             connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {made}"))
-
-
-def _fill_order(connection: Connection, table: Table) -> None:
-    """What stands in the columns that a table is sorted by."""
     d = schema.documents.c
     issued = select(d.published).where(d.key == table.c.document, d.published.is_not(None)).scalar_subquery()
     dated = select(d.key).where(d.published.is_not(None))

@@ -116,13 +116,24 @@ def texts(
     limit: Limit = 20,
 ) -> TakenPage:
     """The texts that one outlet took, or took from another, or that were taken from one, latest first."""
-    listed = [
-        one for one in _sources(desk).takings if (not taker or one.taker == taker) and (not giver or one.giver == giver)
-    ]
+    listed = _taken(desk, taker, giver)
     start = next((at + 1 for at, one in enumerate(listed) if one.document == after), 0)
     page = listed[start : start + limit]
     following = page[-1].document if start + limit < len(listed) else None
     return TakenPage(total=len(listed), texts=_told(desk, page), next=following)
+
+
+@router.get("/sources/texts.csv", response_class=Response, responses=CSV)
+def texts_csv(desk: DeskOf, taker: OutletName = "", giver: OutletName = "") -> Response:
+    """The same texts as a table in a file."""
+    listed = _told(desk, _taken(desk, taker, giver))
+    return csv_file("taken-texts.csv", TakenText.model_fields, (one.model_dump() for one in listed))
+
+
+def _taken(desk: Desk, taker: str, giver: str) -> list[Taking]:
+    return [
+        one for one in _sources(desk).takings if (not taker or one.taker == taker) and (not giver or one.giver == giver)
+    ]
 
 
 def _told(desk: Desk, page: list[Taking]) -> list[TakenText]:
