@@ -20,6 +20,7 @@ def bring_up(connection: Connection, version: int) -> None:
     """Make all that a store of this version lacks; 0 is an empty file."""
     schema.metadata.create_all(connection)
     connection.execute(text(schema.FULL_TEXT))
+    _add_undoing(connection)
     if version == 1:
         _add_claims(connection)
     if version in (1, 2):
@@ -43,6 +44,12 @@ def insert_workload(connection: Connection, key: str | None = None) -> None:
         fresh = fresh.where(d.key == key)
     columns = ("document", "events", "settled", "unsure", "asked", "changed")
     connection.execute(insert(workload).from_select(columns, fresh))
+
+
+def _add_undoing(connection: Connection) -> None:
+    """Decisions of a version before 5 take nothing back."""
+    if "undoes" not in {column["name"] for column in inspect(connection).get_columns("decisions")}:
+        connection.execute(text("ALTER TABLE decisions ADD COLUMN undoes INTEGER"))
 
 
 def insert_claims(connection: Connection, record: Contract, key: str) -> None:

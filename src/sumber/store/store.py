@@ -28,8 +28,11 @@ from sumber.store.rows import Contract
 from sumber.store.writing import delete_record, insert_record
 
 _TOKEN = """SELECT (SELECT max(rowid) FROM documents), (SELECT count(*) FROM documents),
-    (SELECT max(row) FROM events), (SELECT count(*) FROM profiles), (SELECT max(row) FROM judgements),
+    (SELECT max(row) FROM events), (SELECT count(*) FROM profiles),
+    (SELECT max(row) FROM decisions WHERE undoes IS NOT NULL), (SELECT max(row) FROM judgements),
     (SELECT max(row) FROM reversals), (SELECT max(row) FROM decisions), (SELECT max(row) FROM releases)"""
+
+_OF_CORPUS = 5  # the first parts of it say how the documents are, and the events but for what was added to decisions
 
 
 def _pragmas(connection: Any, _entry: ConnectionPoolEntry) -> None:
@@ -89,11 +92,12 @@ class Store:
         """Let go of the file."""
         self._engine.dispose()
 
-    def token(self) -> str:
-        """A word that is another one after documents, merging, judgements or decisions were added."""
+    def token(self, corpus_only: bool = False) -> str:
+        """A word that is another one after documents or merging were added or a decision taken back, and unless
+        ``corpus_only`` after judgements, decisions or releases were added."""
         with self._engine.connect() as connection:
             row = connection.execute(text(_TOKEN)).one()
-        return "-".join(str(part or 0) for part in row)
+        return "-".join(str(part or 0) for part in (row[:_OF_CORPUS] if corpus_only else row))
 
     def __enter__(self) -> Self:
         return self
