@@ -48,6 +48,13 @@ class DocumentTables:
         found: Row = json.loads(self._connection.execute(query).scalar_one())
         return found
 
+    def records(self, keys: Iterable[str]) -> Iterator[tuple[str, Row]]:
+        """The records of documents with their keys, in the order of keys."""
+        for part in chunks(sorted(set(keys))):
+            query = select(schema.documents.c.key, schema.documents.c.record).where(schema.documents.c.key.in_(part))
+            rows = self._connection.execute(query.order_by(schema.documents.c.key))
+            yield from ((row.key, json.loads(row.record)) for row in rows)
+
     def all_kept(self) -> list[str]:
         """Keys of all documents, merged or not, first published first."""
         table = schema.documents.c

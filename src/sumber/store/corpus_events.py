@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store.corpus_documents import Row, as_json, chunks
 from sumber.store.corpus_schema import blocks, decisions, links, reports, tombstones
+from sumber.store.repeats import clear_repeats, insert_repeats
 
 
 class EventTables:
@@ -95,6 +96,7 @@ class EventTables:
         if events:
             rows = [{"report": name, "event": event} for name, event in events.items()]
             self._connection.execute(change, rows)
+            insert_repeats(self._connection, events)
 
     def decisions(self, documents: Iterable[str]) -> list[Row]:
         """What people decided on reports of the documents, oldest first."""
@@ -128,3 +130,4 @@ class EventTables:
         """Forget the links and reports; decisions and tombstones stay."""
         for table in (links, blocks, reports):
             self._connection.execute(delete(table))
+        clear_repeats(self._connection)

@@ -31,6 +31,7 @@ documents = Table(
     Column("codebook", Text, nullable=False),
     Column("record", Text, nullable=False, comment="the record of the output contract, as JSON"),
 )
+Index("documents_by_outlet", documents.c.outlet, documents.c.published)
 
 events = Table(
     "events",

@@ -18,6 +18,8 @@ from sumber.errors import StoreError
 from sumber.store import schema
 from sumber.store.corpus_documents import DocumentTables, as_json
 from sumber.store.corpus_events import EventTables
+from sumber.store.count_rows import insert_counts
+from sumber.store.count_tables import CountTables
 from sumber.store.migrate import bring_up, insert_claims, insert_names, insert_workload
 from sumber.store.pages import count_after, page
 from sumber.store.query import ClaimFilter, Filter, claim_question, event_question
@@ -45,6 +47,7 @@ class Corpus:
     documents: DocumentTables
     events: EventTables
     review: ReviewTables
+    counts: CountTables
 
 
 class Store:
@@ -101,7 +104,9 @@ class Store:
         with self._engine.begin() as connection:
             if alone:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
-            yield Corpus(DocumentTables(connection), EventTables(connection), ReviewTables(connection))
+            yield Corpus(
+                DocumentTables(connection), EventTables(connection), ReviewTables(connection), CountTables(connection)
+            )
 
     def holds(self, sha256: str) -> bool:
         """True where a document of exactly these bytes is kept."""
@@ -145,6 +150,7 @@ class Store:
                 names.append(party["name"])
         insert_names(connection, names)
         insert_claims(connection, record, key)
+        insert_counts(connection, record, key)
         insert_workload(connection, key)
         connection.execute(
             text("INSERT INTO words (key, title, text) VALUES (:key, :title, :text)"),
