@@ -2,6 +2,7 @@
 
 from sumber.store.corpus_documents import DocumentTables, as_json
 from sumber.store.corpus_events import EventTables
+from sumber.store.count_tables import Among, Asked, CountTables, Level, Unit
 from sumber.store.export import FORMATS, export_events, harmless, write_csv
 from sumber.store.pages import COUNTED
 from sumber.store.query import ClaimFilter, Filter
@@ -17,13 +18,18 @@ __all__ = [
     "EVENT_COLUMNS",
     "FORMATS",
     "KEY",
+    "Among",
+    "Asked",
     "ClaimFilter",
     "Corpus",
+    "CountTables",
     "DocumentTables",
     "EventTables",
     "Filter",
+    "Level",
     "ReviewTables",
     "Store",
+    "Unit",
     "as_json",
     "bounds",
     "by_id",

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sumber.store import schema
 from sumber.store.corpus_documents import Row, as_json, chunks
 from sumber.store.corpus_schema import blocks, decisions, links, misses, profiles, reports, tombstones
+from sumber.store.repeats import clear_repeats, insert_repeats
 
 
 class EventTables:
@@ -143,6 +144,7 @@ class EventTables:
         if events:
             rows = [{"report": name, "event": event} for name, event in events.items()]
             self._connection.execute(change, rows)
+            insert_repeats(self._connection, events)
 
     def decisions(self, documents: Iterable[str]) -> list[Row]:
         """What people decided on reports of the documents, oldest first."""
@@ -188,3 +190,4 @@ class EventTables:
         """Forget the links and reports; decisions and tombstones stay."""
         for table in (misses, links, blocks, reports):
             self._connection.execute(delete(table))
+        clear_repeats(self._connection)

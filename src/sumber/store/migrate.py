@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, Table, func, insert, inspect, literal, select, text, update
+from sqlalchemy import Connection, Table, delete, func, insert, inspect, literal, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.schema import CreateColumn
 
 from sumber.store import schema
+from sumber.store.count_rows import insert_counts
+from sumber.store.count_schema import dated, dyads, located, repeats, sites, tallies
+from sumber.store.repeats import insert_repeats
 from sumber.store.review_schema import workload
 from sumber.store.rows import Contract, claim_rows
 
@@ -32,6 +35,7 @@ def bring_up(connection: Connection, version: int) -> None:
     if version in (1, 2):
         _collect_names(connection)
     insert_workload(connection)
+    _add_counts(connection)
 
 
 def insert_workload(connection: Connection, key: str | None = None) -> None:
@@ -70,11 +74,24 @@ def insert_names(connection: Connection, names: Iterable[str | None]) -> None:
 
 def _add_claims(connection: Connection) -> None:
     """A store of version 1 holds the claims in its records only."""
+    for key, record in _records(connection):
+        insert_claims(connection, record, key)
+
+
+def _add_counts(connection: Connection) -> None:
+    """What charts count stands in the records; which reports retell an event, among the reports."""
+    for table in (dated, located, sites, dyads, tallies, repeats):
+        connection.execute(delete(table))
+    for key, record in _records(connection):
+        insert_counts(connection, record, key)
+    insert_repeats(connection)
+
+
+def _records(connection: Connection) -> Iterator[tuple[str, Contract]]:
+    """One record at a time: a large store's records do not fit into memory together."""
     table = schema.documents
-    # One record at a time: a large store's records do not fit into memory together.
     for key in connection.execute(select(table.c.key)).scalars().all():
-        record = connection.execute(select(table.c.record).where(table.c.key == key)).scalar_one()
-        insert_claims(connection, json.loads(record), key)
+        yield key, json.loads(connection.execute(select(table.c.record).where(table.c.key == key)).scalar_one())
 
 
 def _add_columns(connection: Connection, table: Table) -> None:

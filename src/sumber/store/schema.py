@@ -31,6 +31,7 @@ documents = Table(
     Column("codebook", Text, nullable=False),
     Column("record", Text, nullable=False, comment="the record of the output contract, as JSON"),
 )
+Index("documents_by_outlet", documents.c.outlet, documents.c.published)
 
 # The queue asks these of every document, and must not read its record.
 Index("documents_heading", documents.c.outlet, documents.c.lang, documents.c.published, documents.c.key)

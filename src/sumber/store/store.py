@@ -18,6 +18,7 @@ from sumber.errors import StoreError
 from sumber.store import schema
 from sumber.store.corpus_documents import DocumentTables, as_json
 from sumber.store.corpus_events import EventTables
+from sumber.store.count_tables import CountTables
 from sumber.store.migrate import bring_up
 from sumber.store.pages import count_after, page
 from sumber.store.query import ClaimFilter, Filter, claim_question, event_question
@@ -52,11 +53,12 @@ class Corpus:
     review: ReviewTables
     releases: ReleaseTables
     queue: QueueTables
+    counts: CountTables
 
 
 def _corpus(connection: Connection) -> Corpus:
     tables = DocumentTables(connection), EventTables(connection), ReviewTables(connection)
-    return Corpus(*tables, ReleaseTables(connection), QueueTables(connection))
+    return Corpus(*tables, ReleaseTables(connection), QueueTables(connection), CountTables(connection))
 
 
 class Store:

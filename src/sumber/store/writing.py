@@ -6,6 +6,7 @@ from sqlalchemy import Connection, delete, insert, text
 
 from sumber.store import schema
 from sumber.store.corpus_documents import as_json
+from sumber.store.count_rows import insert_counts
 from sumber.store.migrate import insert_claims, insert_names, insert_workload
 from sumber.store.rows import Contract, event_rows, parties
 
@@ -38,6 +39,7 @@ def insert_record(connection: Connection, record: Contract, sha256: str) -> None
             names.append(party["name"])
     insert_names(connection, names)
     insert_claims(connection, record, key)
+    insert_counts(connection, record, key)
     insert_workload(connection, key)
     connection.execute(
         text("INSERT INTO words (key, title, text) VALUES (:key, :title, :text)"),
