@@ -29,7 +29,10 @@ class ReviewTables:
 
     def add(self, rows: Sequence[Row]) -> None:
         """Keep judgements, in their order."""
-        packed = [{**row, **{name: _pack(row[name]) for name in _PACKED}} for row in rows]
+        packed = [
+            {**row, "value": _pack(row["value"]), **{name: as_json(row[name]) for name in ("machine", "evidence")}}
+            for row in rows
+        ]
         for at in range(0, len(packed), 500):
             self._connection.execute(insert(judgements), packed[at : at + 500])
 
