@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 LOCK   := requirements/lock.txt
 SHARED ?= ../shared
 
-.PHONY: demo test lint evaluate evaluate-bulk evaluate-bigstore evaluate-language train gazetteer schema web lock clean help
+.PHONY: demo test lint evaluate evaluate-bulk evaluate-bigstore evaluate-desk evaluate-language train gazetteer schema web lock clean help
 
 help:            ## what can be made
 	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -50,6 +50,9 @@ evaluate-bulk: $(VENV)/.dev  ## copies among 10,000, 30,000 and 100,000 document
 
 evaluate-bigstore: $(VENV)/.dev  ## the first page of each filter in a store of a million events: seconds
 	$(BIN)/python -m evaluate.bigstore --json build/bigstore.json
+
+evaluate-desk: $(VENV)/.dev  ## the server's time for the data of every page, among 20,000 articles: milliseconds
+	$(BIN)/python -m evaluate.desk --store build/desk.db --json build/desk.json
 
 $(VENV)/.peers: $(VENV)/.dev
 	$(BIN)/python -m pip install --disable-pip-version-check -q -c $(LOCK) -e '.[peers]'
