@@ -1,7 +1,7 @@
 """The application: its rooms' routes under /api, the built pages under /, and what guards both.
 
-The order of the guards is the order in which a request meets them: who may ask (host, password), what may be sent
-(size, CSRF), what goes back (headers).
+A request meets the guards first: who may ask (host, other pages, password), how much may be sent; and every answer gets
+their headers on its way back.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from sumber import __version__
 from sumber.errors import ConflictError, ReviewError, StoreError, SumberError
 from sumber.serve.desk import Desk
 from sumber.serve.guards import add_guards
+from sumber.serve.headers import HEADERS
+from sumber.serve.login import login_router
 from sumber.serve.options import ServeOptions
 from sumber.serve.pages import add_pages
 
@@ -49,6 +51,9 @@ def make_app(options: ServeOptions) -> FastAPI:
     for name in ROUTES:
         app.include_router(import_module(f"sumber.serve.routes.{name}").router, prefix="/api")
     app.add_exception_handler(SumberError, _told)
+    app.add_exception_handler(Exception, _broken)
+    if options.gate is not None:
+        app.include_router(login_router(options, options.gate))
     add_pages(app)
     add_guards(app, options)
     return app
@@ -64,3 +69,9 @@ async def _told(_request: Request, error: Exception) -> JSONResponse:
     elif isinstance(error, ReviewError):
         status = 422
     return JSONResponse({"detail": str(error), "kind": type(error).__name__}, status)
+
+
+async def _broken(_request: Request, _error: Exception) -> JSONResponse:
+    """What Sumber did not foresee; the server goes on to write it to the terminal. The guards are inside of this."""
+    why = "Something broke inside Sumber; nothing was kept of this request. The terminal it runs in says what."
+    return JSONResponse({"detail": why, "kind": "Broken"}, 500, headers={**HEADERS, "Cache-Control": "no-store"})
