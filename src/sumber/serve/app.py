@@ -10,17 +10,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 
-from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse
+from fastapi import FastAPI
 
 from sumber import __version__
-from sumber.errors import ConflictError, ReviewError, StoreError, SumberError
 from sumber.serve.desk import Desk
 from sumber.serve.guards import add_guards
-from sumber.serve.headers import HEADERS
 from sumber.serve.login import login_router
 from sumber.serve.options import ServeOptions
 from sumber.serve.pages import add_pages
+from sumber.serve.troubles import TROUBLES, add_troubles
 
 #: One file a screen; each holds a `router`.
 ROUTES = (
@@ -49,29 +47,10 @@ def make_app(options: ServeOptions) -> FastAPI:
     )
     app.state.desk = desk
     for name in ROUTES:
-        app.include_router(import_module(f"sumber.serve.routes.{name}").router, prefix="/api")
-    app.add_exception_handler(SumberError, _told)
-    app.add_exception_handler(Exception, _broken)
+        app.include_router(import_module(f"sumber.serve.routes.{name}").router, prefix="/api", responses=TROUBLES)
+    add_troubles(app)
     if options.gate is not None:
         app.include_router(login_router(options, options.gate))
     add_pages(app)
     add_guards(app, options)
     return app
-
-
-async def _told(_request: Request, error: Exception) -> JSONResponse:
-    """An error that Sumber can name, as its sentence."""
-    status = 400
-    if isinstance(error, StoreError):
-        status = 404
-    elif isinstance(error, ConflictError):
-        status = 409
-    elif isinstance(error, ReviewError):
-        status = 422
-    return JSONResponse({"detail": str(error), "kind": type(error).__name__}, status)
-
-
-async def _broken(_request: Request, _error: Exception) -> JSONResponse:
-    """What Sumber did not foresee; the server goes on to write it to the terminal. The guards are inside of this."""
-    why = "Something broke inside Sumber; nothing was kept of this request. The terminal it runs in says what."
-    return JSONResponse({"detail": why, "kind": "Broken"}, 500, headers={**HEADERS, "Cache-Control": "no-store"})

@@ -22,6 +22,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from sumber.serve.headers import HEADERS, cache_control
 from sumber.serve.hosts import answers_to, host_of
 from sumber.serve.options import ServeOptions
+from sumber.serve.troubles import trouble
 
 HEADER = "x-sumber"
 COOKIE = "sumber-session"
@@ -91,14 +92,14 @@ def _refusal(scope: Scope, options: ServeOptions) -> JSONResponse | None:
     path: str = scope["path"]
     host = headers.get("host", "")
     if not answers_to(host_of(host), options.hosts, options.any_address):
-        return refuse(421, f"this Sumber is not called {host!r}; it answers to {', '.join(options.hosts)}")
+        return _refuse(421, f"this Sumber is not called {host!r}; it answers to {', '.join(options.hosts)}")
     changes = scope["method"] not in SAFE
     if changes and path not in FORMS and headers.get(HEADER) != "1":
-        return refuse(403, f"a request that changes something needs the header {HEADER}: 1")
+        return _refuse(403, f"a request that changes something needs the header {HEADER}: 1")
     if (changes or path.startswith("/api/")) and not _is_from_here(headers, host):
-        return refuse(403, "a request from another site is not answered")
+        return _refuse(403, "a request from another site is not answered")
     if options.gate is not None and path.startswith("/api/") and not options.gate.knows(session_of(headers)):
-        return refuse(401, "this desk has a password; sign in at /login")
+        return _refuse(401, "this desk has a password; sign in at /login")
     return None
 
 
@@ -153,7 +154,7 @@ class _Body:
         try:
             message = await asyncio.wait_for(self._receive(), PATIENCE)
         except TimeoutError:
-            self.refusal = refuse(408, f"nothing came for {PATIENCE:.0f} seconds")
+            self.refusal = _refuse(408, f"nothing came for {PATIENCE:.0f} seconds")
             raise _Stopped from None
         self._size += len(message.get("body", b""))
         self._whole = not message.get("more_body", False)
@@ -164,11 +165,10 @@ class _Body:
 
 
 def _too_large(limit: int) -> JSONResponse:
-    answer = refuse(413, f"this is more than the {limit / 1e6:.0f} MB that are taken at once")
+    answer = _refuse(413, f"this is more than the {limit / 1e6:.0f} MB that are taken at once")
     answer.headers["Connection"] = "close"  # the rest is not read
     return answer
 
 
-def refuse(status: int, why: str) -> JSONResponse:
-    """An answer that says no, in a sentence."""
-    return JSONResponse({"detail": why, "kind": "Refused"}, status)
+def _refuse(status: int, why: str) -> JSONResponse:
+    return trouble(status, why, "Refused")
