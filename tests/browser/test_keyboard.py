@@ -1,0 +1,91 @@
+"""An article coded from the queue to the release with the keyboard alone, and how long "next" takes."""
+
+from __future__ import annotations
+
+import statistics
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import ROOT, Serve, Watched
+from tests.browser.screens import rest, show
+from tests.browser.served import Served, add
+
+SAMPLE = "menhan-vietnam-manila.txt"  # in Indonesian
+USABLE = 200.0  # milliseconds from the key to the next article
+SENT = "() => !Object.keys(localStorage).some((name) => name.startsWith('sumber.outbox'))"
+#: From the key to the frame in which the next article stands with its form.
+NEXT = """
+(key) => new Promise((done) => {
+  const head = () => document.querySelector('main article h1, main article h2')?.textContent + location.hash;
+  const before = head();
+  const begun = performance.now();
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  const look = () => {
+    const there = head() !== before && document.querySelector('main article') && document.querySelector('[id^=field-]');
+    if (there) requestAnimationFrame(() => done(performance.now() - begun));
+    else if (performance.now() - begun > 5000) done(5000);
+    else requestAnimationFrame(look);
+  };
+  look();
+})
+"""
+
+
+@pytest.fixture(scope="module")
+def one_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    store = tmp_path_factory.mktemp("keyboard") / "one.db"
+    add(store, str(ROOT / "samples" / SAMPLE))
+    return store
+
+
+@pytest.fixture
+def served_one(serve: Serve, one_sample: Path) -> Served:
+    return serve(one_sample)
+
+
+def _events(served: Served) -> list[dict[str, Any]]:
+    key = served.get("/api/queue/documents?state=all")["documents"][0]["document"]
+    listed: list[dict[str, Any]] = served.get(f"/api/articles/{key}")["events"]
+    return listed
+
+
+def test_an_article_from_the_queue_to_the_release(served_one: Served, watched: Watched) -> None:
+    page = watched.page(served_one)
+    show(page, "/")
+    press = page.keyboard.press
+    press("Enter")  # the first story of the queue
+    page.wait_for_function("() => location.hash.startsWith('#/desk/')")
+    rest(page)
+    count = len(_events(served_one))
+    assert count > 2
+
+    for _ in range(9):  # the first event field by field; the last accept goes to the next event
+        press("a")
+    press("e" if False else "j")
+    press("x")  # the second is refused, with a reason
+    page.keyboard.type("told as history")
+    press("Control+Enter")
+    for _ in range(count):  # what is left is accepted as it stands
+        press("Control+Enter")
+    page.wait_for_function(SENT)
+
+    states = [event["now"]["state"] for event in _events(served_one)]
+    assert states.count("refused") == 1
+    assert states.count("accepted") == count - 1
+
+    press("R")
+    page.wait_for_function("() => location.hash.startsWith('#/release')")
+    rest(page)
+
+
+def test_next_is_there_at_once(served: Served, watched: Watched) -> None:
+    page = watched.page(served)
+    opens = served.get("/api/queue")["stories"][0]["opens"].partition(".")[0]
+    show(page, f"/#/desk/{opens}")
+    taken = []
+    for key in "nnnnpnpn":
+        taken.append(page.evaluate(NEXT, key))
+        page.wait_for_load_state("networkidle")  # the one after is fetched ahead
+    assert statistics.median(taken) < USABLE, taken
