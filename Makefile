@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 LOCK   := requirements/lock.txt
 SHARED ?= ../shared
 
-.PHONY: demo test lint evaluate evaluate-bulk evaluate-bigstore evaluate-desk evaluate-language train gazetteer schema web lock clean help
+.PHONY: demo test lint evaluate evaluate-bulk evaluate-bigstore evaluate-desk evaluate-language train gazetteer schema browser bundle web lock clean help
 
 help:            ## what can be made
 	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -74,6 +74,12 @@ schema: $(VENV)/.dev  ## write the JSON Schema of the record again
 web/node_modules/.made: web/package.json web/package-lock.json
 	cd web && npm ci --no-audit --no-fund
 	touch $@
+
+bundle: $(VENV)/.dev web/node_modules/.made  ## check that the pages kept here are small, and what their sources make
+	$(BIN)/python tools/check_bundle.py --compare
+
+browser: $(VENV)/.dev  ## install what the tests in the browser need; Chromium is Debian's own
+	$(BIN)/python -m pip install --disable-pip-version-check -q -c $(LOCK) -e '.[browser]'
 
 web: $(VENV)/.dev web/node_modules/.made  ## build the pages of the desk (needs Node 20 or newer)
 	$(BIN)/python tools/build_openapi.py
