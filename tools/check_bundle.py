@@ -92,9 +92,8 @@ def main() -> int:
     options = parser.parse_args()
     first, whole = sizes()
     wrong = first > FIRST or whole > ALL
-    print(
-        f"first page {first / 1000:.1f} kB, at most {FIRST / 1000:.0f}; all {whole / 1000:.1f}, at most {ALL / 1000:.0f}"
-    )
+    for name, size, most in (("first page", first, FIRST), ("all", whole, ALL)):
+        print(f"{name}: {size / 1000:.1f} kB, at most {most / 1000:.0f}")
     if options.compare:
         if shutil.which("npx") is None or not (WEB / "node_modules").is_dir():
             print("not compared: there is no Node here, or its packages are not installed (npm ci in web/)")
