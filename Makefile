@@ -84,6 +84,7 @@ browser: $(VENV)/.dev  ## install what the tests in the browser need; Chromium i
 web: $(VENV)/.dev web/node_modules/.made  ## build the pages of the desk (needs Node 20 or newer)
 	$(BIN)/python tools/build_openapi.py
 	cd web && npm run -s types && npm run -s check && npm run -s build
+	$(BIN)/python tools/build_licences.py
 
 lock: $(VENV)/.dev  ## write down the versions now installed
 	$(BIN)/python -m pip freeze --exclude-editable | grep -v ' @ ' | grep -viE '^(pip|setuptools|sumber)==' | sed 's/+cpu$$//' > $(LOCK)

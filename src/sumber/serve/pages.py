@@ -27,3 +27,7 @@ def add_pages(app: FastAPI) -> None:
         if not file.is_file():
             raise HTTPException(503, "the pages are not built: npm ci && npm run build in web/")
         return FileResponse(file, media_type="text/html", headers={"Cache-Control": "no-cache"})
+
+    @app.get("/licences.txt", include_in_schema=False)
+    def licences() -> FileResponse:
+        return FileResponse(folder.parent / "licences.txt", media_type="text/plain; charset=utf-8")

@@ -6,8 +6,10 @@ import gzip
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 from sumber.serve.pages import static_folder
+from tools.build_licences import inside
 from tools.check_bundle import ALL, FIRST, difference, first_page, sizes, weight
 
 built = pytest.mark.skipif(not (static_folder() / "index.html").is_file(), reason="the pages are not built (make web)")
@@ -57,3 +59,12 @@ def test_folders_differ_by_what_they_hold(tmp_path: Path) -> None:
     (one / "gone").write_text("b")
     assert difference(one, other) == ["changed", "gone"]
     assert difference(one, one) == []
+
+
+def test_the_licence_of_everything_inside_is_there(client: TestClient) -> None:
+    told = client.get("/licences.txt").text
+    assert {"svelte", "d3-geo", "world-atlas", "@fontsource-variable/source-serif-4"} <= set(inside())
+    for name in inside():
+        assert f"\n{name} " in told
+    assert "SIL OPEN FONT LICENSE" in told
+    assert "Natural Earth" in told
