@@ -43,7 +43,7 @@ def login_router(options: ServeOptions, gate: Gate) -> APIRouter:
             answer = _page(request, "slow", back, 429, seconds=str(int(wait) + 1))
             answer.headers["Retry-After"] = str(int(wait) + 1)
             return answer
-        if not await run_in_threadpool(gate.opens, password, address):
+        if not await run_in_threadpool(gate.opens, password.strip(), address):
             return _page(request, "wrong", back, 401)
         # Only a place within the page: it begins with the page's own address.
         found = RedirectResponse("/" + quote(back, safe="#/?=&%~.-_") if back.startswith("#/") else "/", 303)
