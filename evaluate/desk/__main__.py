@@ -3,6 +3,7 @@
     python -m evaluate.desk                              makes the store in a temporary folder: some minutes
     python -m evaluate.desk --store big.db --json FILE   makes big.db, or uses it if it is there
     python -m evaluate.desk --store big.db --only-make
+    python -m evaluate.desk --store big.db --next        the key "next" at the desk, in Chromium
 
 A request is a route with one filter; what fills its path (documents, events, stories) is drawn from the store. Its
 first answer is told apart: what is a function of the whole store is made then, and kept until the store changes.
@@ -17,7 +18,8 @@ from pathlib import Path
 
 from evaluate.desk.fill import fill, say
 from evaluate.desk.judging import code
-from evaluate.desk.measure import is_too_slow, measure, table
+from evaluate.desk.measure import is_too_slow, measure, served, table
+from evaluate.desk.pressing import measure_next
 from evaluate.keep import keep
 from sumber.store import Store
 
@@ -42,6 +44,7 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=ARTICLES, metavar="N")
     parser.add_argument("--store", metavar="FILE")
     parser.add_argument("--only-make", action="store_true")
+    parser.add_argument("--next", action="store_true", help='only the key "next" at the desk, in Chromium')
     parser.add_argument("--rounds", type=int, default=30, metavar="N", help="answers of which each figure is made")
     parser.add_argument("--json", type=Path, metavar="FILE")
     options = parser.parse_args()
@@ -54,6 +57,10 @@ def main() -> int:
             documents, events = store.count()
         say(f"{documents:,} articles, {events:,} events, {Path(path).stat().st_size / 1e6:,.0f} MB")
         if options.only_make:
+            return 0
+        if options.next:
+            with served(path) as address:
+                print("next:", measure_next(address))
             return 0
         found = measure(path, options.rounds)
     print(table(found))

@@ -18,9 +18,9 @@ from sumber.merge.actors.sighting import sightings
 from sumber.merge.events.groups import pair_of
 from sumber.merge.events.sights import block_keys, sights
 from sumber.store import Corpus, Store, as_json
-from sumber.store.store import KEY
 
 SEED = 23
+KEY = 12  # hex digits of the hash by which the commands call a document
 OUTLETS = tuple(
     f"{head} {tail}"
     for head in ("Kabar", "Harian", "Daily", "Suara", "Morning", "Pos")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from evaluate.desk.pressing import FLAGS, chromium
 from sumber.serve.pages import static_folder
 from tests.browser.served import Served, add
 
@@ -20,13 +20,6 @@ addEventListener('securitypolicyviolation', (event) => {
   console.error(`POLICY ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
 });
 """
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
-
-def chromium() -> str | None:
-    """The browser's program: SUMBER_CHROMIUM, or the first that is installed."""
-    names = [os.environ.get("SUMBER_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
-    return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
 def why_not() -> str | None:

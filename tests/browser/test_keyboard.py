@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from evaluate.desk.pressing import press
 from tests.browser.conftest import ROOT, Serve, Watched
 from tests.browser.screens import rest, show
 from tests.browser.served import Served, add
@@ -15,22 +16,6 @@ from tests.browser.served import Served, add
 SAMPLE = "menhan-vietnam-manila.txt"  # in Indonesian
 USABLE = 200.0  # milliseconds from the key to the next article
 SENT = "() => !Object.keys(localStorage).some((name) => name.startsWith('sumber.outbox'))"
-#: From the key to the frame in which the next article stands with its form.
-NEXT = """
-(key) => new Promise((done) => {
-  const head = () => document.querySelector('main article h1, main article h2')?.textContent + location.hash;
-  const before = head();
-  const begun = performance.now();
-  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-  const look = () => {
-    const there = head() !== before && document.querySelector('main article') && document.querySelector('[id^=field-]');
-    if (there) requestAnimationFrame(() => done(performance.now() - begun));
-    else if (performance.now() - begun > 5000) done(5000);
-    else requestAnimationFrame(look);
-  };
-  look();
-})
-"""
 
 
 @pytest.fixture(scope="module")
@@ -54,28 +39,28 @@ def _events(served: Served) -> list[dict[str, Any]]:
 def test_an_article_from_the_queue_to_the_release(served_one: Served, watched: Watched) -> None:
     page = watched.page(served_one)
     show(page, "/")
-    press = page.keyboard.press
-    press("Enter")  # the first story of the queue
+    type_key = page.keyboard.press
+    type_key("Enter")  # the first story of the queue
     page.wait_for_function("() => location.hash.startsWith('#/desk/')")
     rest(page)
     count = len(_events(served_one))
     assert count > 2
 
     for _ in range(9):  # the first event field by field; the last accept goes to the next event
-        press("a")
-    press("e" if False else "j")
-    press("x")  # the second is refused, with a reason
+        type_key("a")
+    type_key("e" if False else "j")
+    type_key("x")  # the second is refused, with a reason
     page.keyboard.type("told as history")
-    press("Control+Enter")
+    type_key("Control+Enter")
     for _ in range(count):  # what is left is accepted as it stands
-        press("Control+Enter")
+        type_key("Control+Enter")
     page.wait_for_function(SENT)
 
     states = [event["now"]["state"] for event in _events(served_one)]
     assert states.count("refused") == 1
     assert states.count("accepted") == count - 1
 
-    press("R")
+    type_key("R")
     page.wait_for_function("() => location.hash.startsWith('#/release')")
     rest(page)
 
@@ -86,6 +71,5 @@ def test_next_is_there_at_once(served: Served, watched: Watched) -> None:
     show(page, f"/#/desk/{opens}")
     taken = []
     for key in "nnnnpnpn":
-        taken.append(page.evaluate(NEXT, key))
-        page.wait_for_load_state("networkidle")  # the one after is fetched ahead
+        taken.append(press(page, key))
     assert statistics.median(taken) < USABLE, taken
