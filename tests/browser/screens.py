@@ -31,11 +31,13 @@ def addresses(served: Served) -> dict[str, str]:
 def rest(page: Any) -> None:
     """Wait until the screen is there and asks for nothing more."""
     page.wait_for_load_state("networkidle")
-    page.locator("main h1").first.wait_for()
+    page.locator("main :is(h1, h2)").first.wait_for()
     page.wait_for_timeout(150)
 
 
 def show(page: Any, address: str) -> None:
-    """Open a screen in a page that may be open already."""
+    """Open a screen in a page that may be open already; it must stay there."""
     page.goto(address)
     rest(page)
+    screen = address.split("?")[0].split("/")[2] if "#" in address else ""
+    assert page.evaluate("location.hash").startswith(f"#/{screen}" if screen else ""), "the page went elsewhere"

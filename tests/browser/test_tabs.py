@@ -49,7 +49,7 @@ def test_two_tabs_on_one_event(served: Served, article: dict[str, Any], watched:
     second.keyboard.press("u")
     second.keyboard.type("is it planned?")
     second.keyboard.press("Control+Enter")
-    dialog = second.get_by_text("judged this while you were at it")
+    dialog = second.get_by_text("You judged this in another tab")
     dialog.wait_for()
     assert _event(served, article)["fields"]["status"]["state"] == "accepted"  # nothing was written over
     second.keyboard.press("2")  # use mine
