@@ -29,10 +29,8 @@ class ReviewTables:
 
     def add(self, rows: Sequence[Row]) -> None:
         """Keep judgements, in their order."""
-        packed = [
-            {**row, "value": _pack(row["value"]), **{name: as_json(row[name]) for name in ("machine", "evidence")}}
-            for row in rows
-        ]
+        # What the machine said may be that there is nothing, which is no lack of a value.
+        packed = [{**row, **{n: _pack(row[n]) for n in _PACKED}, "machine": as_json(row["machine"])} for row in rows]
         for at in range(0, len(packed), 500):
             self._connection.execute(insert(judgements), packed[at : at + 500])
 
