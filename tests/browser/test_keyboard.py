@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import statistics
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +39,14 @@ def _events(served: Served) -> list[dict[str, Any]]:
     return listed
 
 
+def _rows(served: Served, release: str) -> list[dict[str, str]]:
+    """The rows of the CSV in a release's zip."""
+    packed = served.store.with_name(f"{served.store.stem}-releases") / f"{release}.zip"
+    with zipfile.ZipFile(packed) as files:
+        name = next(one for one in files.namelist() if one.endswith(".csv") and "change" not in one)
+        return list(csv.DictReader(io.StringIO(files.read(name).decode("utf-8-sig"))))
+
+
 def test_an_article_from_the_queue_to_the_release(served_one: Served, watched: Watched) -> None:
     page = watched.page(served_one)
     show(page, "/")
@@ -63,6 +74,12 @@ def test_an_article_from_the_queue_to_the_release(served_one: Served, watched: W
     type_key("R")
     page.wait_for_function("() => location.hash.startsWith('#/release')")
     rest(page)
+    page.get_by_text("as they were").first.wait_for()  # what would go out was looked at
+    type_key("Control+Enter")
+    page.locator("a[download][href*='/releases/']").first.wait_for()
+    (made,) = served_one.get("/api/releases")["releases"]
+    assert made["events"] == count - 1
+    assert len(_rows(served_one, made["name"])) == count - 1
 
 
 def test_next_is_there_at_once(served: Served, watched: Watched) -> None:

@@ -30,7 +30,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 FORMS = frozenset({"/login", "/logout"})  # posted by a form, which can send no header of ours
 UPLOADS = "/api/imports"
 BODY_LIMIT = 2_000_000  # bytes
-UPLOAD_LIMIT = 200_000_000
+UPLOAD_LIMIT = 60_000_000  # above what an import takes, so that its own sentence is heard
 PATIENCE = 30.0  # seconds between two pieces of a body
 
 Message = MutableMapping[str, Any]

@@ -24,6 +24,7 @@ from sumber.store import Store  # noqa: E402
 from tests.store.conftest import make_record, sha  # noqa: E402
 
 EXAMPLES = 12  # requests of each route
+PATIENCE = 120  # seconds: what reads the codebook first may take some
 HEADERS = {"x-sumber": "1", "host": "127.0.0.1"}
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
@@ -55,7 +56,7 @@ def test_every_route_keeps_to_its_description(api: object, subtests: pytest.Subt
         )
         @given(case=operation.as_strategy())
         def keeps_to_it(case: object) -> None:
-            case.call_and_validate(headers=HEADERS, checks=CHECKS)  # type: ignore[attr-defined]
+            case.call_and_validate(headers=HEADERS, checks=CHECKS, timeout=PATIENCE)  # type: ignore[attr-defined]
 
         with subtests.test(operation.label):
             keeps_to_it()
