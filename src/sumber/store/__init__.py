@@ -7,6 +7,7 @@ from sumber.store.pages import COUNTED
 from sumber.store.query import ClaimFilter, Filter
 from sumber.store.review_tables import ReviewTables
 from sumber.store.rows import CLAIM_COLUMNS, EVENT_COLUMNS, bounds, by_id, how_many, speaker, words
+from sumber.store.search.find import Finder, Found, Hit, Order
 from sumber.store.store import Corpus, Store
 
 __all__ = [
@@ -19,6 +20,10 @@ __all__ = [
     "DocumentTables",
     "EventTables",
     "Filter",
+    "Finder",
+    "Found",
+    "Hit",
+    "Order",
     "ReviewTables",
     "Store",
     "as_json",

@@ -12,6 +12,7 @@ from sqlalchemy.schema import CreateColumn
 from sumber.store import schema
 from sumber.store.review_schema import workload
 from sumber.store.rows import Contract, claim_rows
+from sumber.store.search.vocabulary import insert_words, terms_of
 
 STEP = 1_000  # rows of one statement
 
@@ -29,6 +30,8 @@ def bring_up(connection: Connection, version: int) -> None:
             for index in table.indexes:
                 index.create(connection, checkfirst=True)
         _collect_names(connection)
+    if 0 < version < 5:
+        _collect_words(connection)
     insert_workload(connection)
 
 
@@ -90,3 +93,13 @@ def _collect_names(connection: Connection) -> None:
         found = connection.execute(select(column).distinct()).scalars()
         for part in found.partitions(STEP):
             insert_names(connection, part)
+
+
+def _collect_words(connection: Connection) -> None:
+    """A store of a version before 5 has no families of words."""
+    found: dict[str, set[str]] = {}
+    rows = connection.execute(text("SELECT d.lang, w.title, w.text FROM words w JOIN documents d ON d.key = w.key"))
+    for row in rows.yield_per(100):
+        found.setdefault(row.lang, set()).update(terms_of(f"{row.title} {row.text}"))
+    for lang, terms in found.items():
+        insert_words(connection, lang, terms)

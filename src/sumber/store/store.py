@@ -23,6 +23,7 @@ from sumber.store.pages import count_after, page
 from sumber.store.query import ClaimFilter, Filter, claim_question, event_question
 from sumber.store.review_tables import ReviewTables
 from sumber.store.rows import Contract, event_rows, parties
+from sumber.store.search.vocabulary import insert_words, terms_of
 
 KEY = 12
 _TOKEN = """SELECT (SELECT max(rowid) FROM documents), (SELECT count(*) FROM documents),
@@ -103,6 +104,12 @@ class Store:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield Corpus(DocumentTables(connection), EventTables(connection), ReviewTables(connection))
 
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A connection for reading, for the other parts of this room."""
+        with self._engine.connect() as connection:
+            yield connection
+
     def holds(self, sha256: str) -> bool:
         """True where a document of exactly these bytes is kept."""
         with self._engine.connect() as connection:
@@ -150,6 +157,7 @@ class Store:
             text("INSERT INTO words (key, title, text) VALUES (:key, :title, :text)"),
             {"key": key, "title": record["title"] or "", "text": record["text"]},
         )
+        insert_words(connection, record["lang"], terms_of(f"{record['title'] or ''} {record['text']}"))
 
     def record(self, name: str) -> tuple[str, Contract]:
         """A document by key (or the start of one), id or uri: its key and record.
