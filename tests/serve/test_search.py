@@ -109,7 +109,8 @@ def test_pages_follow_each_other_and_hold_everything_once(client: TestClient) ->
     [
         ('"', "empty", 0),
         ('tewas "', "open_quote", 3),
-        ('"air strike', "open_quote", 1),
+        ('"air strike', "open_quote", 2),
+        ('"air strike" convoy"', "open_quote", 1),
         ("tewas AND", "dangling", 3),
         ("OR tewas", "dangling", 3),
         ("tewas AND OR", "dangling", 3),

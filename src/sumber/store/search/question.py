@@ -20,7 +20,7 @@ PartKind = Literal["word", "phrase", "prefix"]
 Note = Literal["open_quote", "dangling", "brackets", "only_not", "too_long", "empty"]
 
 MOST = 24  # parts of one question
-_TOKEN = re.compile(r'"(?P<phrase>[^"]*)(?P<closed>")?(?P<any>\*)?|(?P<bracket>[()])|(?P<word>[^\s"()]+)')
+_TOKEN = re.compile(r'"(?P<phrase>[^"]*)"(?P<any>\*)?|(?P<bracket>[()])|(?P<word>[^\s"()]+)')
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = str.maketrans("“”„«»", '"' * 5)
 
@@ -55,7 +55,12 @@ def read_question(typed: str) -> Question:
     notes: list[Note] = []
     joined = forbid = False  # by what stood before
     count = 0
-    for match in _TOKEN.finditer(typed.translate(_MARKS)):
+    marked = typed.translate(_MARKS)
+    if marked.count('"') % 2:
+        notes.append("open_quote")
+        before, _, after = marked.rpartition('"')
+        marked = f"{before} {after}"
+    for match in _TOKEN.finditer(marked):
         if match["bracket"]:
             notes.append("brackets")
             continue
@@ -65,8 +70,6 @@ def read_question(typed: str) -> Question:
                 notes.append("dangling")
             joined, forbid = word in ("OR", "|"), word == "NOT"
             continue
-        if match["phrase"] is not None and not match["closed"]:
-            notes.append("open_quote")
         part = _phrase(match["phrase"], bool(match["any"])) if match["phrase"] is not None else _part(word.lstrip("-+"))
         if part is None:
             continue
@@ -81,7 +84,7 @@ def read_question(typed: str) -> Question:
         else:
             groups.append([part])
         joined = forbid = False
-    if joined or forbid or typed.split()[-1:] in (["AND"], ["&"]):
+    if joined or forbid or marked.split()[-1:] in (["AND"], ["&"]):
         notes.append("dangling")
     if not groups:
         notes.append("only_not" if banned else "empty")
