@@ -150,8 +150,7 @@ def test_a_declared_size_is_refused_unread(client: TestClient) -> None:
 def test_scripts_of_a_page_are_no_text(client: TestClient) -> None:
     page = (
         "<html><head><title>Judul</title><script>alert('satu')</script></head><body onload='alert(2)'><article>"
-        + "<p>Polisi menahan dua orang di Dili pada Selasa malam, kata seorang pejabat setempat kepada pers.</p>"
-        * 3
+        + "<p>Polisi menahan dua orang di Dili pada Selasa malam, kata seorang pejabat setempat kepada pers.</p>" * 3
         + "<img src=x onerror=alert(3)><script>alert('empat')</script></article></body></html>"
     )
     assert over(client, send(client, "a.html", page)["id"])["kept"] == 1
