@@ -36,6 +36,7 @@ class Desk:
         self.store = Store(options.store, create=True)
         self.queue = Queue()
         self._kept: dict[Hashable, _Kept] = {}
+        self._parts: dict[Hashable, Any] = {}
         self._lock = threading.Lock()
 
     @contextmanager
@@ -59,8 +60,20 @@ class Desk:
             found: T = entry.answer
             return found
 
+    def part(self, kind: Callable[[Desk], T]) -> T:
+        """A thing that lives as long as the application: ``kind(desk)``, made when it is first asked for. Where it has
+        a ``close`` it is called at the end."""
+        with self._lock:
+            if kind not in self._parts:
+                self._parts[kind] = kind(self)
+            found: T = self._parts[kind]
+            return found
+
     def close(self) -> None:
-        """Let go of the store."""
+        """Let go of the parts, then of the store."""
+        for part in self._parts.values():
+            if hasattr(part, "close"):
+                part.close()
         self.store.close()
 
 

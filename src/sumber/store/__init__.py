@@ -8,6 +8,7 @@ from sumber.store.pages import COUNTED
 from sumber.store.query import ClaimFilter, Filter
 from sumber.store.review_tables import CARRIED, ReviewTables
 from sumber.store.rows import CLAIM_COLUMNS, EVENT_COLUMNS, bounds, by_id, how_many, speaker, words
+from sumber.store.search.find import Finder, Found, Hit, Order
 from sumber.store.store import Corpus, Store
 from sumber.store.writing import KEY
 
@@ -26,7 +27,11 @@ __all__ = [
     "DocumentTables",
     "EventTables",
     "Filter",
+    "Finder",
+    "Found",
+    "Hit",
     "Level",
+    "Order",
     "ReviewTables",
     "Store",
     "Unit",

@@ -15,6 +15,7 @@ from sumber.store.count_schema import dated, dyads, located, repeats, sites, tal
 from sumber.store.repeats import insert_repeats
 from sumber.store.review_schema import workload
 from sumber.store.rows import Contract, claim_rows
+from sumber.store.search.vocabulary import insert_words, terms_of
 
 STEP = 1_000  # rows of one statement
 
@@ -34,6 +35,8 @@ def bring_up(connection: Connection, version: int) -> None:
             index.create(connection, checkfirst=True)
     if version in (1, 2):
         _collect_names(connection)
+    if 0 < version < 5:
+        _collect_words(connection)
     insert_workload(connection)
     _add_counts(connection)
 
@@ -115,3 +118,13 @@ def _collect_names(connection: Connection) -> None:
         found = connection.execute(select(column).distinct()).scalars()
         for part in found.partitions(STEP):
             insert_names(connection, part)
+
+
+def _collect_words(connection: Connection) -> None:
+    """A store of a version before 5 has no families of words."""
+    found: dict[str, set[str]] = {}
+    rows = connection.execute(text("SELECT d.lang, w.title, w.text FROM words w JOIN documents d ON d.key = w.key"))
+    for row in rows.yield_per(100):
+        found.setdefault(row.lang, set()).update(terms_of(f"{row.title} {row.text}"))
+    for lang, terms in found.items():
+        insert_words(connection, lang, terms)

@@ -112,6 +112,16 @@ claims = Table(
 )
 Index("claims_by_issue", claims.c.issued, claims.c.document, claims.c.row, claims.c.stance)
 
+stems = Table(
+    "stems",
+    metadata,
+    Column("lang", String(8), primary_key=True),
+    Column("root", Text, primary_key=True, comment="what words of one family share; each word is a root of itself"),
+    Column("term", Text, primary_key=True, comment="a word of some document, as the full-text search has it"),
+    Column("sure", Boolean, nullable=False, comment="false where the word may as well have another root"),
+    sqlite_with_rowid=False,
+)
+
 #: Full text: an external-content FTS5 table would need triggers; the text is small beside the record, so it is kept.
 FULL_TEXT = """
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(

@@ -125,6 +125,12 @@ class Store:
             connection.exec_driver_sql("BEGIN")
             yield _corpus(connection)
 
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A connection for reading, for the other parts of this room."""
+        with self._engine.connect() as connection:
+            yield connection
+
     def holds(self, sha256: str) -> bool:
         """True where a document of exactly these bytes is kept."""
         with self._engine.connect() as connection:

@@ -9,6 +9,7 @@ from sumber.store.corpus_documents import as_json
 from sumber.store.count_rows import insert_counts
 from sumber.store.migrate import insert_claims, insert_names, insert_workload
 from sumber.store.rows import Contract, event_rows, parties
+from sumber.store.search.vocabulary import insert_words, terms_of
 
 KEY = 12
 
@@ -45,6 +46,7 @@ def insert_record(connection: Connection, record: Contract, sha256: str) -> None
         text("INSERT INTO words (key, title, text) VALUES (:key, :title, :text)"),
         {"key": key, "title": record["title"] or "", "text": record["text"]},
     )
+    insert_words(connection, record["lang"], terms_of(f"{record['title'] or ''} {record['text']}"))
 
 
 def delete_record(connection: Connection, key: str) -> None:
