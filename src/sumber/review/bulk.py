@@ -6,17 +6,15 @@ were judged wait for a look of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from sumber.review.fold import WHOLE
 from sumber.review.judge import check_names, is_known, now
-from sumber.review.standings import refresh, spots, standings
+from sumber.review.standings import AT_ONCE, refresh, spots, standings
 from sumber.store import Corpus, Filter, Store
 from sumber.store.corpus_documents import Row
 from sumber.store.rows import Contract
-
-AT_ONCE = 200  # documents whose records are in memory together
 
 
 def accept_all(store: Store, batch: str, wanted: Filter, coder: str) -> int:
@@ -25,14 +23,18 @@ def accept_all(store: Store, batch: str, wanted: Filter, coder: str) -> int:
     Gives how many. A batch that was kept already accepts nothing more and gives how many it holds. Raises ReviewError
     where the names of batch and coder will not do.
     """
+    return accept_chosen(store, batch, lambda corpus: corpus.review.open_events(wanted), coder)
+
+
+def accept_chosen(store: Store, batch: str, choose: Callable[[Corpus], Iterable[tuple[str, str]]], coder: str) -> int:
+    """Accept the events, as (document, number), that ``choose`` finds at that moment; else as `accept_all`."""
     check_names(batch, coder)
     with store.corpus(alone=True) as corpus:
         if is_known(corpus, batch, coder):
             return len(corpus.review.batch_rows(batch))
         act = {"batch": batch, "coder": coder, "at": now()}
-        chosen = sorted(corpus.review.open_events(wanted))
         count = 0
-        for part in _parts(chosen):
+        for part in _parts(sorted(choose(corpus))):
             records = corpus.documents.records(key for key, _numbers in part)
             rows = [{**row, **act} for row in _accepted(corpus, part, records)]
             corpus.review.add(rows)

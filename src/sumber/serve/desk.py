@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from fastapi import Depends, Header, Request
 
+from sumber.review.queue import Queue
 from sumber.serve.options import ServeOptions
 from sumber.store import Corpus, Store
 
@@ -24,6 +25,7 @@ class Desk:
     def __init__(self, options: ServeOptions) -> None:
         self.options = options
         self.store = Store(options.store, create=True)
+        self.queue = Queue()
         self._kept: dict[Hashable, Any] = {}
         self._token: str = ""
         self._lock = threading.Lock()

@@ -29,6 +29,9 @@ profiles = Table(
     Column("story", String(13), nullable=False, index=True, comment="S and the first document of the story"),
 )
 
+# The queue asks for the story of every document, and must not read what it is about.
+Index("profiles_story_day", profiles.c.document, profiles.c.story, profiles.c.published)
+
 prints = Table(
     "prints",
     metadata,

@@ -25,9 +25,10 @@ def bring_up(connection: Connection, version: int) -> None:
     if version in (1, 2):
         for table in (schema.events, schema.claims):
             _add_columns(connection, table)
-        for table in schema.metadata.sorted_tables:
-            for index in table.indexes:
-                index.create(connection, checkfirst=True)
+    for table in schema.metadata.sorted_tables:
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+    if version in (1, 2):
         _collect_names(connection)
     insert_workload(connection)
 

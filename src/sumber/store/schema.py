@@ -32,6 +32,9 @@ documents = Table(
     Column("record", Text, nullable=False, comment="the record of the output contract, as JSON"),
 )
 
+# The queue asks these of every document, and must not read its record.
+Index("documents_heading", documents.c.outlet, documents.c.lang, documents.c.published, documents.c.key)
+
 events = Table(
     "events",
     metadata,
@@ -64,6 +67,7 @@ events = Table(
 # A page is read along one of these, and what has few values is judged on the way, without a look at the row itself.
 _judged = (events.c.type, events.c.status, events.c.background, events.c.until)
 Index("events_by_day", events.c.day, events.c.document, events.c.row, *_judged, events.c.issued)
+Index("events_by_type", events.c.type, events.c.document, events.c.id)
 Index("events_by_issue", events.c.issued, events.c.document, events.c.row, *_judged, events.c.day)
 _lasting = events.c.until > events.c.day
 Index("events_lasting", events.c.until, events.c.day, events.c.issued, sqlite_where=_lasting)

@@ -21,6 +21,7 @@ from sumber.store.corpus_events import EventTables
 from sumber.store.migrate import bring_up
 from sumber.store.pages import count_after, page
 from sumber.store.query import ClaimFilter, Filter, claim_question, event_question
+from sumber.store.queue import QueueTables
 from sumber.store.release_tables import ReleaseTables
 from sumber.store.review_tables import ReviewTables
 from sumber.store.rows import Contract
@@ -47,11 +48,12 @@ class Corpus:
     events: EventTables
     review: ReviewTables
     releases: ReleaseTables
+    queue: QueueTables
 
 
 def _corpus(connection: Connection) -> Corpus:
     tables = DocumentTables(connection), EventTables(connection), ReviewTables(connection)
-    return Corpus(*tables, ReleaseTables(connection))
+    return Corpus(*tables, ReleaseTables(connection), QueueTables(connection))
 
 
 class Store:
