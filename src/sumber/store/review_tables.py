@@ -39,8 +39,8 @@ class ReviewTables:
 
     def add(self, rows: Sequence[Row]) -> None:
         """Keep judgements, in their order."""
-        # What the machine said may be that there is nothing, which is no lack of a value.
-        packed = [{**row, **{n: _pack(row[n]) for n in _PACKED}, "machine": as_json(row["machine"])} for row in rows]
+        # That there is nothing is something to say, and no lack of a value.
+        packed = [{**row, **{name: as_json(row[name]) for name in _PACKED}} for row in rows]
         for at in range(0, len(packed), 500):
             self._connection.execute(insert(judgements), packed[at : at + 500])
 
@@ -177,9 +177,8 @@ def _taken_back() -> Select[tuple[str]]:
 _LOAD = ("events", "settled", "unsure", "asked", "changed")
 
 
-def _pack(value: Any) -> str | None:
-    return None if value is None else as_json(value)
-
-
 def _unpacked(row: Any) -> Row:
-    return {**row, **{name: json.loads(row[name]) if row[name] is not None else None for name in _PACKED}}
+    found = {**row, **{name: json.loads(row[name]) if row[name] is not None else None for name in _PACKED}}
+    if row["value"] is None and row["field"] != "*":
+        found["value"] = found["machine"]  # kept by a Sumber that did not write down what a coder had before them
+    return found
