@@ -33,9 +33,9 @@ ACTS = st.one_of(
 
 def row(number: int, field: str, action: str, **more: Any) -> dict[str, Any]:
     """A judgement by somebody who saw what the machine says."""
-    value: Any = MENDED[field] if action == "mend" else None
-    if (field, action) == ("*", "accept"):
-        value = MACHINE
+    value: Any = MACHINE if field == "*" else MACHINE[field]
+    if action == "mend":
+        value = MENDED[field]
     machine = MACHINE if field == "*" else MACHINE[field]
     base = {"row": number, "undone": False, "evidence": [], "reason": "why", "coder": "ani", "at": f"{number:04}"}
     return {**base, "field": field, "action": action, "machine": machine, "value": value, **more}

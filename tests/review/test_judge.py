@@ -58,6 +58,16 @@ def test_who_mends_and_accepts_in_one_batch_accepts_the_mended(store: Store) -> 
     assert (found.state, found.fields["when"].state, found.fields["when"].value) == ("accepted", "mended", DAY)
 
 
+@pytest.mark.parametrize(("action", "state"), [("accept", "mended"), ("unsure", "unsure"), ("ask", "asked")])
+def test_who_accepts_or_doubts_a_mended_field_means_what_it_was_mended_to(
+    store: Store, action: str, state: str
+) -> None:
+    say(store, ONE, "mend", "ani", "when", value=DAY, evidence=[[0, 6]])
+    say(store, ONE, action, "budi", "when", reason="why")
+    found = standing(store, ONE).fields["when"]
+    assert (found.state, found.value, found.coder, found.evidence) == (state, DAY, "budi", [[0, 6]])
+
+
 def test_a_field_judged_elsewhere_is_a_conflict_and_nothing_is_kept(store: Store) -> None:
     say(store, ONE, "mend", "budi", "when", value=DAY)
     with pytest.raises(ConflictError) as caught:

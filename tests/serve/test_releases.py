@@ -124,6 +124,6 @@ def test_what_is_seen_is_exported(client: TestClient) -> None:
 def test_a_dossier_is_a_file_and_no_page_of_ours(client: TestClient) -> None:
     answer = client.get(f"/api/dossier/{key('copy')}.e1", params={"words": "id"})
     assert answer.headers["content-disposition"].startswith("attachment")
-    assert "Kata siapa" in answer.text
+    assert "Menurut siapa" in answer.text
     assert client.get("/api/dossier/nowhere").status_code == 404
     assert client.get("/api/releases/work/nothing").status_code == 404

@@ -72,7 +72,7 @@ def test_it_runs_and_fetches_nothing(store: Store) -> None:
 def test_both_languages_have_the_same_words(store: Store) -> None:
     words = table("dossier")
     assert set(words["en"]) == set(words["id"])
-    assert "Kata siapa" in read(store, f"{key('first')}.e1", "id").words
+    assert "Menurut siapa" in read(store, f"{key('first')}.e1", "id").words
     with pytest.raises(StoreError, match="'fr'"):
         read(store, f"{key('first')}.e1", "fr")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sumber.cli.common import put_rows, store_path
+from sumber.cli.common import many, put_rows, store_path
 
 COLUMNS = ("field", "n", "same", "share", "alpha")
 
@@ -52,7 +52,7 @@ def command(ctx: click.Context, a: str, b: str, disagreements: bool, raw: bool, 
     ]
     put_rows(iter(figures), COLUMNS, as_json, as_csv, lambda listed: print_rows(listed, COLUMNS, ""))
     if not (as_json or as_csv):
-        click.echo(f"{found.events} events of {found.articles} articles were judged by both")
+        click.echo(f"judged by both: {many(found.events, 'event')} of {many(found.articles, 'article')}")
 
 
 def _round(value: float | None) -> float | None:

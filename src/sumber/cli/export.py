@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from sumber.cli.choices import choice_of, choice_options, is_asked
-from sumber.cli.common import store_path
+from sumber.cli.common import many, store_path
 
 REPORTS = ("csv", "jsonl", "parquet")
 CORPUS = (*REPORTS, "polecat", "acled", "ucdp", "ftm", "annotation")
@@ -54,7 +54,7 @@ def command(
 
             with store.snapshot() as tables:
                 count = export(tables, form, Path(path), choice_of(options))
-            click.echo(f"{count} events of the corpus written to {path}", err=True)
+            click.echo(f"{many(count, 'event')} of the corpus written to {path}", err=True)
 
 
 def _dossier(store: Any, event: str, words: str, path: Path) -> None:

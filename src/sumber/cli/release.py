@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sumber.cli.choices import choice_of, choice_options
-from sumber.cli.common import IsoDate, safe, store_path
+from sumber.cli.common import IsoDate, many, safe, store_path
 
 if TYPE_CHECKING:
     from sumber.share.release import Report
@@ -62,8 +62,8 @@ def command(
         else:
             path, report = release(store, order, Path(out), progress)
     _show(report)
-    click.echo(f"nothing was kept: --dry-run would release {report.events} events" if path is None else
-               f"{report.events} events released: {path}", err=True)  # fmt: skip
+    click.echo(f"nothing was kept: --dry-run would release {many(report.events, 'event')}" if path is None else
+               f"{many(report.events, 'event')} released: {path}", err=True)  # fmt: skip
 
 
 def _show(report: Report) -> None:
@@ -78,4 +78,4 @@ def _show(report: Report) -> None:
         click.echo(safe(f"  {one.change} {one.event_id}  {why}".rstrip()))
     for check, count in sorted(report.checked.counts.items()):
         ident = report.checked.events[check][0][0]
-        click.echo(f"  {count} events: {CHECKS[check]} ({ident}{' …' if count > 1 else ''})")
+        click.echo(f"  {many(count, 'event')}: {CHECKS[check]} ({ident}{' …' if count > 1 else ''})")

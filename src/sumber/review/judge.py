@@ -143,7 +143,9 @@ def _told(one: Judgement, standing: Standing, record: Contract) -> Row:
     value: Any = None
     if one.action == "mend":
         value = checked(one.field, one.value)
-    elif one.field == WHOLE and one.action == "accept":
+    elif one.field != WHOLE:
+        value = standing.fields[one.field].value
+    elif one.action == "accept":
         value = {name: field.value for name, field in standing.fields.items()}
     machine = {name: field.machine for name, field in standing.fields.items()}
     return {

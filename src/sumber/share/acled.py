@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sumber.share.files import Put, table_file
-from sumber.share.rows import amount, evidence, flat, joined
+from sumber.share.rows import amount, flat, joined
 from sumber.share.tables import country, table
 from sumber.share.told import Told
 from sumber.store.rows import words
@@ -67,7 +67,7 @@ def acled_row(told: Told) -> Mapping[str, Any] | None:
         "timestamp": row["reviewed_at"],
         "fatalities_max": row["killed_max"],
         **{name: row[name] for name in ("said_by", "via", "n_reports", "n_voices", "review")},
-        "evidence": evidence(told),
+        "evidence": row["evidence"],
         "url": row["uri"],
     }
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sumber.review.fields import FIELDS, field_spans
+from sumber.review.fields import FIELDS
 from sumber.share.files import Put
 from sumber.share.rows import shown
 from sumber.share.told import Told
@@ -46,7 +46,7 @@ def annotate(told: Told) -> Iterator[dict[str, Any]]:
     head = told.head
     text = head.record["text"]
     digest = hashlib.sha256(text.encode()).hexdigest()
-    spans = field_spans(head.record, head.coded)
+    spans = told.spans
     for name in FIELDS:
         field = head.standing.fields[name]
         marked = [list(span) for span in field.evidence] or spans[name]

@@ -97,7 +97,7 @@ def _article(one: ReportOf) -> Entity:
         "publisher": [record["outlet"]],
         "language": [table("ftm")["languages"].get(record["lang"])],
         "sourceUrl": [record["url"]],
-        "bodyText": [record["text"]],
+        "bodyText": [record["text"].strip()],
     }
     return _entity(_id("article", one.document), "PlainText", properties)
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sumber.review.fields import FIELDS, field_spans
+from sumber.review.fields import FIELDS
 from sumber.share.told import Told
 from sumber.store import as_json
 from sumber.store.rows import bounds, words
@@ -28,7 +28,14 @@ FIGURES = ("lat", "lon", "killed_min", "killed_max")
 
 
 def flat(told: Told) -> Row:
-    """The row of an event, with the columns of COLUMNS; lists are joined by ``; ``."""
+    """The row of an event, with the columns of COLUMNS; lists are joined by ``; ``. Do not change what it returns."""
+    if "row" not in told.made:
+        told.made["row"] = _flat(told)
+    found: Row = told.made["row"]
+    return found
+
+
+def _flat(told: Told) -> Row:
     head, values = told.head, told.values
     where = values["where"] or {}
     said = values["said_by"] or {"speakers": [], "stance": None, "via": []}
@@ -125,7 +132,7 @@ def shown(field: str, value: Any) -> str:
 
 def evidence(told: Told) -> str:
     """The characters that the event stands on, the coder's marks among them: ``document:start-end``."""
-    found = {tuple(pair) for spans in field_spans(told.head.record, told.head.coded).values() for pair in spans}
+    found = {tuple(pair) for spans in told.spans.values() for pair in spans}
     found |= {(span[0], span[1]) for one in told.head.standing.fields.values() for span in one.evidence}
     return joined(f"{told.head.document}:{start}-{end}" for start, end in sorted(found))
 

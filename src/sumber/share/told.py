@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sumber.merge.events.voices import Voice, back, voice_of
 from sumber.merge.views.story import text_voices
+from sumber.review.fields import field_spans
 from sumber.review.fold import Standing
 from sumber.review.standings import Row, Spot, spots, standings
 from sumber.share.choice import STATES, Choice, matches
@@ -58,11 +59,24 @@ class Told:
     head: ReportOf
     reports: tuple[ReportOf, ...]
     voices: tuple[Voice, ...]
+    #: What several formats make of it, made once.
+    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def values(self) -> Mapping[str, Any]:
         """What stands of each field: the coder's value, else the machine's."""
-        return {name: field.value for name, field in self.head.standing.fields.items()}
+        if "values" not in self.made:
+            self.made["values"] = {name: field.value for name, field in self.head.standing.fields.items()}
+        found: Mapping[str, Any] = self.made["values"]
+        return found
+
+    @property
+    def spans(self) -> Mapping[str, list[list[int]]]:
+        """The characters that each field stands on in the article that speaks for the event."""
+        if "spans" not in self.made:
+            self.made["spans"] = field_spans(self.head.record, self.head.coded)
+        found: Mapping[str, list[list[int]]] = self.made["spans"]
+        return found
 
     @property
     def mended(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sumber.share.files import Put, table_file
-from sumber.share.rows import evidence, flat, joined, killed
+from sumber.share.rows import flat, joined, killed
 from sumber.share.tables import country, table
 from sumber.share.told import Told
 
@@ -76,7 +76,7 @@ def ucdp_row(told: Told) -> Mapping[str, Any] | None:
         "low": low,
         "gwnoa": _state(values["actors"]) if violence in (1, 3) else None,
         "gwnob": _state(values["recipients"]) if violence == 1 else None,
-        "evidence": evidence(told),
+        "evidence": row["evidence"],
         "url": row["uri"],
         **{name: row[name] for name in ("said_by", "via", "n_reports", "review")},
     }

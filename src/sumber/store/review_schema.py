@@ -19,7 +19,7 @@ judgements = Table(
     Column("field", String(12), nullable=False, comment="* for the event as a whole"),
     Column("action", String(10), nullable=False, comment="accept, mend, refuse, unsure, ask"),
     Column("machine", Text, nullable=False, comment="JSON: what the machine said then"),
-    Column("value", Text, comment="JSON: what the coder says"),
+    Column("value", Text, comment="JSON: what the coder wrote or had before them"),
     Column("evidence", Text, nullable=False, comment="JSON: the words marked for it, [[start, end], …]"),
     Column("reason", Text, nullable=False),
     Column("coder", Text, nullable=False),

@@ -1,32 +1,27 @@
-"""Releases: what the last ones held, what the next would change, and the files; exports and dossiers too."""
+"""Releases: what the last ones held, what the next would change, and the files."""
 
 from __future__ import annotations
 
-import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 from fastapi import Path as InPath
-from fastapi.responses import FileResponse, Response
+from fastapi.responses import FileResponse
 from pydantic import BaseModel, ConfigDict, Field
-from starlette.background import BackgroundTask
 
 from sumber.errors import StoreError
-from sumber.serve.choices import AskedChoice, ChoiceOf
+from sumber.serve.choices import ChoiceOf
 from sumber.serve.desk import CoderOf, Desk, DeskOf
 from sumber.serve.release_jobs import Job, JobsOf, State
-from sumber.share import FORMS, dossier, export, form_of
+from sumber.serve.routes.exports import FILE, Form
+from sumber.serve.routes.exports import router as exports
+from sumber.share import FORMS
 from sumber.share.release import Order, check_order, look, release
-from sumber.store import Corpus
 
 router = APIRouter(tags=["releases"])
-
-Form = Literal["csv", "jsonl", "parquet", "polecat", "acled", "ucdp", "ftm", "annotation"]
-FILE: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}
-}
+router.include_router(exports)
 
 
 class Released(BaseModel):
@@ -184,40 +179,6 @@ def file(desk: DeskOf, name: Annotated[str, InPath(max_length=64)]) -> FileRespo
     if not path.is_file():
         raise StoreError(f"{path} is not there any more; what it held is still in the store")
     return FileResponse(path, media_type="application/zip", filename=path.name)
-
-
-@router.get("/export/{form}", response_class=FileResponse, responses=FILE)
-def export_file(desk: DeskOf, form: Form, choice: AskedChoice) -> FileResponse:
-    """The events that a filter asks for, in one file; what was refused is left out."""
-    chosen = form_of(form)
-    with tempfile.NamedTemporaryFile(prefix="sumber-", suffix=f"-{chosen.file}", delete=False) as made:
-        path = Path(made.name)
-    try:
-        with desk.store.snapshot() as corpus:
-            export(corpus, form, path, choice)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    sweep = BackgroundTask(path.unlink, missing_ok=True)
-    return FileResponse(path, media_type=chosen.media, filename=chosen.file, background=sweep)
-
-
-@router.get("/dossier/{name}", response_class=Response, responses=FILE)
-def dossier_file(
-    desk: DeskOf, name: Annotated[str, InPath(max_length=40)], words: Literal["en", "id"] = "en"
-) -> Response:
-    """An event in one HTML page to keep. It is sent as a file, for it brings its own look."""
-    with desk.corpus() as corpus:
-        page = dossier(corpus, _event(corpus, name), words)
-    kept = "".join(letter if letter.isalnum() else "-" for letter in name)
-    headers = {"Content-Disposition": f'attachment; filename="{kept}.html"'}
-    return Response(page, media_type="text/html", headers=headers)
-
-
-def _event(corpus: Corpus, name: str) -> str:
-    if not name.isascii():
-        raise StoreError(f"there is no event {name!r}")
-    return name
 
 
 def _zip(folder: Path, row: dict[str, Any]) -> Path:
