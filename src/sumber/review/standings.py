@@ -40,14 +40,18 @@ def spots(record: Contract) -> dict[str, Spot]:
 def standings(record: Contract, rows: Iterable[Mapping[str, Any]], coder: str | None = None) -> dict[str, Standing]:
     """Where each event of a record stands. ``rows`` are the judgements on its document, oldest first; with ``coder``
     only that coder's count, as if nobody else had seen the article."""
-    by_spot: dict[Spot, list[Mapping[str, Any]]] = {}
-    for row in rows:
-        if coder is None or row["coder"] == coder:
-            by_spot.setdefault(Spot(row["start"], row["end"], row["slot"]), []).append(row)
+    by_spot = _by_spot(row for row in rows if coder is None or row["coder"] == coder)
     return {
         event["id"]: fold(machine_values(record, event), by_spot.get(spot, ()))
         for event, spot in zip(record["events"], spots(record).values(), strict=True)
     }
+
+
+def _by_spot(rows: Iterable[Mapping[str, Any]]) -> dict[Spot, list[Mapping[str, Any]]]:
+    found: dict[Spot, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(Spot(row["start"], row["end"], row["slot"]), []).append(row)
+    return found
 
 
 def orphans(record: Contract, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -65,15 +69,22 @@ def refresh(corpus: Corpus, keys: Iterable[str], records: Mapping[str, Contract]
             rows.setdefault(row["document"], []).append(row)
         found = {} if records is None else {key: records[key] for key in part if key in records}
         found |= corpus.documents.records(key for key in part if key not in found)
-        kept = {key: _kept(key, standings(found[key], rows.get(key, ()))) for key in part}
+        kept = {key: _kept(key, found[key], rows.get(key, ())) for key in part}
         corpus.review.put_standings(kept)
 
 
-def _kept(key: str, found: Mapping[str, Standing]) -> tuple[list[Row], Row]:
+def _kept(key: str, record: Contract, rows: Iterable[Row]) -> tuple[list[Row], Row]:
     """The rows of the events of a document that somebody judged, and how much of it is done."""
+    by_spot = _by_spot(rows)
+    # Those that nobody judged are open, and need no second look.
+    found = {
+        event["id"]: fold(machine_values(record, event), by_spot[spot])
+        for event, spot in zip(record["events"], spots(record).values(), strict=True)
+        if spot in by_spot
+    }
     states = Counter(one.state for one in found.values())
     load = {
-        "events": len(found),
+        "events": len(record["events"]),
         "settled": states["accepted"] + states["refused"],
         **{name: states[name] for name in ("unsure", "asked", "changed")},
     }
