@@ -28,7 +28,10 @@ COMMANDS = {
     "search": "Find documents by their words.",
     "decide": "Say whether two reports tell one event.",
     "merge": "Compare the documents in the store with each other.",
-    "export": "Write all events to a file: csv, jsonl or parquet.",
+    "recode": "Code again what an older codebook or model coded; judgements stay.",
+    "export": "Write events to a file: csv, jsonl, parquet, polecat, acled, ucdp, ftm, annotation, dossier.",
+    "release": "Release the events: what changed, what is checked, files with their hashes.",
+    "agreement": "Compare two coders field by field: Krippendorff's alpha.",
     "serve": "Open the desk in the browser: read, check, merge and release.",
     "codebook": "Check the codebook, try a sentence on it, find what it lacks.",
 }

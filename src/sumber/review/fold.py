@@ -63,7 +63,7 @@ def fold(machine: Mapping[str, Any], rows: Iterable[Row]) -> Standing:
             continue
         last = row
         if row["field"] != WHOLE:
-            fields[row["field"]] = _judged(row, row["machine"], row["value"], machine[row["field"]])
+            fields[row["field"]] = _judged(row, machine[row["field"]], fields[row["field"]])
             if whole == "refused":
                 whole = None  # who judges a field of a refused event takes it up again
         elif row["action"] == "accept":
@@ -77,12 +77,16 @@ def fold(machine: Mapping[str, Any], rows: Iterable[Row]) -> Standing:
     return Standing(state, fields, revision, reason, last["coder"] if last else None, last["at"] if last else None)
 
 
-def _judged(row: Row, before: Any, value: Any, machine: Any) -> FieldStanding:
-    state = _STATES[row["action"]]
-    kept = value if row["action"] == "mend" else before
-    if before != machine and kept != machine:
+def _judged(row: Row, machine: Any, was: FieldStanding) -> FieldStanding:
+    """A field on which somebody said something. ``value`` is what they had before them, or wrote: who accepts a mended
+    field accepts what it was mended to, and who doubts it doubts that."""
+    state, before, value = _STATES[row["action"]], row["machine"], row["value"]
+    if state == "accepted" and value != before:
+        state = "mended"
+    if before != machine and value != machine:
         state = "changed"
-    return FieldStanding(state, machine, before, kept, row["evidence"], row["reason"], row["coder"], row["at"])
+    evidence = row["evidence"] or (was.evidence if was.value == value and row["action"] != "mend" else [])
+    return FieldStanding(state, machine, before, value, evidence, row["reason"], row["coder"], row["at"])
 
 
 def _accepted(row: Row, name: str, machine: Any, was: FieldStanding) -> FieldStanding:

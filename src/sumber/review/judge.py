@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sumber.errors import ConflictError, ReviewError, StoreError
-from sumber.review.fields import FIELDS
-from sumber.review.fold import ACTIONS, WHOLE, Action, Standing
-from sumber.review.standings import refresh, spots, standings
+from sumber.review.fields import FIELDS, machine_values
+from sumber.review.fold import ACTIONS, WHOLE, Action, Standing, fold
+from sumber.review.standings import Row, refresh, spots, standings
 from sumber.review.values import checked
-from sumber.store import Corpus, Store
+from sumber.store import CARRIED, Corpus, Store
 from sumber.store.rows import Contract
 
 LONGEST_REASON = 2_000  # characters
@@ -47,15 +47,16 @@ def judge(store: Store, batch: str, judgements: Sequence[Judgement], coder: str)
     Raises ReviewError where it cannot be kept as it is, ConflictError where a field was judged by somebody else since
     it was seen, StoreError where an event is not there.
     """
-    _check_names(batch, coder)
+    check_names(batch, coder)
     with store.corpus(alone=True) as corpus:
         by_document: dict[str, list[Judgement]] = {}
         for one in judgements:
             by_document.setdefault(one.report.partition(".")[0], []).append(one)
-        if not corpus.review.batch_rows(batch):
-            rows = [row for key, listed in by_document.items() for row in _rows(corpus, key, listed)]
-            now = _now()
-            corpus.review.add([{**row, "batch": batch, "coder": coder, "at": now} for row in rows])
+        _check_kept(corpus, by_document)
+        if not is_known(corpus, batch, coder):
+            act = {"batch": batch, "coder": coder, "at": now()}
+            rows = [row for key, listed in by_document.items() for row in _rows(corpus, key, listed, act)]
+            corpus.review.add(rows)
             refresh(corpus, by_document)
         return {
             f"{key}.{number}": one
@@ -69,18 +70,16 @@ def undo(store: Store, coder: str) -> list[str]:
     """Take back the last batch of a coder that is not taken back yet; gives the documents it touches, none where there
     is nothing to undo."""
     with store.corpus(alone=True) as corpus:
-        batch = next((name for name, _at, _count, undone in corpus.review.last_batches(coder) if not undone), None)
-        return _reverse(corpus, batch, True, coder)
+        return _reverse(corpus, corpus.review.last_standing(coder), True, coder)
 
 
 def redo(store: Store, coder: str) -> list[str]:
     """Restore what the coder last took back, unless a newer batch stands; gives the documents it touches."""
     with store.corpus(alone=True) as corpus:
-        batch = None
-        for name, _at, _count, undone in corpus.review.last_batches(coder):
-            if not undone:
-                break
-            batch = name
+        batch = corpus.review.last_undone(coder)
+        newest = corpus.review.last_standing(coder)
+        if batch and newest and corpus.review.batch_rows(newest)[-1] > corpus.review.batch_rows(batch)[-1]:
+            batch = None
         return _reverse(corpus, batch, False, coder)
 
 
@@ -92,39 +91,44 @@ def document_standings(corpus: Corpus, key: str, coder: str | None = None) -> di
 def _reverse(corpus: Corpus, batch: str | None, undone: bool, coder: str) -> list[str]:
     if batch is None:
         return []
-    corpus.review.reverse(batch, undone, coder, _now())
+    corpus.review.reverse(batch, undone, coder, now())
     touched = corpus.review.documents_of(batch)
     kept = list(corpus.documents.headings(touched))
     refresh(corpus, kept)
     return sorted(kept)
 
 
-def _rows(corpus: Corpus, key: str, listed: Sequence[Judgement]) -> Iterable[dict[str, Any]]:
-    if key not in corpus.documents.headings([key]):
-        raise StoreError(f"there is no document {key!r} in the store")
+def _rows(corpus: Corpus, key: str, listed: Sequence[Judgement], act: Row) -> Iterable[Row]:
+    """The rows of a batch on one document. Each is made of what stands after those before it: who mends a field and
+    accepts the event in one batch accepts the mended one."""
     record = corpus.documents.record(key)
     rows = corpus.review.of_documents([key])
-    found = standings(record, rows)
     where = spots(record)
+    events = {event["id"]: event for event in record["events"]}
+    fresh: dict[str, list[Row]] = {}
     for one in listed:
         number = one.report.partition(".")[2]
-        if number not in found:
-            raise StoreError(f"document {key} has no event {number}; it has {len(found)}")
+        if number not in where:
+            raise StoreError(f"document {key} has no event {number or one.report!r}; it has {len(where)}")
         spot = where[number]
         theirs = [row for row in rows if (row["start"], row["end"], row["slot"]) == (spot.start, spot.end, spot.slot)]
         _check_unseen(one, theirs)
-        told = _told(one, found[number], record)
-        yield {"document": key, "start": spot.start, "end": spot.end, "slot": spot.slot, **told}
+        earlier = fresh.setdefault(number, [])
+        standing = fold(machine_values(record, events[number]), [*theirs, *earlier])
+        told = _told(one, standing, record)
+        row = {"document": key, "start": spot.start, "end": spot.end, "slot": spot.slot, **told, **act}
+        earlier.append({**row, "row": 0, "undone": False})
+        yield row
 
 
-def _check_unseen(one: Judgement, rows: Sequence[dict[str, Any]]) -> None:
+def _check_unseen(one: Judgement, rows: Sequence[Row]) -> None:
     newer = {row["field"] for row in rows if row["row"] > one.seen and not row["undone"]}
     touched = newer if one.field == WHOLE else newer & {one.field, WHOLE}
     if touched:
         raise ConflictError(one.report, tuple(sorted(touched)))
 
 
-def _told(one: Judgement, now: Standing, record: Contract) -> dict[str, Any]:
+def _told(one: Judgement, standing: Standing, record: Contract) -> Row:
     """The columns that say what was decided. Raises ReviewError where it does not make sense."""
     if one.field not in (WHOLE, *FIELDS) or one.action not in ACTIONS:
         raise ReviewError(f"{one.report}: there is no {one.action!r} of a field {one.field!r}")
@@ -139,9 +143,11 @@ def _told(one: Judgement, now: Standing, record: Contract) -> dict[str, Any]:
     value: Any = None
     if one.action == "mend":
         value = checked(one.field, one.value)
-    elif one.field == WHOLE and one.action == "accept":
-        value = {name: field.value for name, field in now.fields.items()}
-    machine = {name: field.machine for name, field in now.fields.items()}
+    elif one.field != WHOLE:
+        value = standing.fields[one.field].value
+    elif one.action == "accept":
+        value = {name: field.value for name, field in standing.fields.items()}
+    machine = {name: field.machine for name, field in standing.fields.items()}
     return {
         "field": one.field,
         "action": one.action,
@@ -159,12 +165,29 @@ def _evidence(one: Judgement, length: int) -> list[list[int]]:
     return spans
 
 
-def _check_names(batch: str, coder: str) -> None:
+def _check_kept(corpus: Corpus, keys: Iterable[str]) -> None:
+    for key in sorted(set(keys) - set(corpus.documents.headings(keys))):
+        raise StoreError(f"there is no document {key!r} in the store")
+
+
+def is_known(corpus: Corpus, batch: str, coder: str) -> bool:
+    """True where the batch was kept already. Raises ReviewError where it is somebody else's."""
+    owner = corpus.review.owner(batch)
+    if owner not in (None, coder):
+        raise ReviewError(f"a batch {batch!r} of somebody else is there already; give yours another name")
+    return owner is not None
+
+
+def check_names(batch: str, coder: str) -> None:
+    """Raises ReviewError where a batch or a coder cannot be called so."""
     if not 8 <= len(batch) <= 64:
         raise ReviewError("a batch has a name of 8 to 64 characters")
+    if batch.startswith(CARRIED):
+        raise ReviewError(f"a batch that begins with {CARRIED} is made by Sumber itself")
     if not coder.strip() or len(coder) > 80:
         raise ReviewError("say who you are, in at most 80 characters")
 
 
-def _now() -> str:
+def now() -> str:
+    """The moment, in UTC, to the second."""
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -22,8 +22,8 @@ from sumber.serve.troubles import TROUBLES, add_troubles
 
 #: One file a screen; each holds a `router`.
 ROUTES = (
-    "meta", "queue", "articles", "judgements", "bench", "sources", "tolls", "timeline", "dyads", "places", "search",
-    "codebook", "imports", "agreement", "releases",
+    "meta", "queue", "articles", "judgements", "claims", "bench", "sources", "tolls", "timeline", "dyads", "places",
+    "search", "codebook", "imports", "agreement", "releases",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store import schema
@@ -46,6 +46,15 @@ class DocumentTables:
         """The record of a document that is kept."""
         query = select(schema.documents.c.record).where(schema.documents.c.key == key)
         found: Row = json.loads(self._connection.execute(query).scalar_one())
+        return found
+
+    def records(self, keys: Iterable[str]) -> dict[str, Row]:
+        """The records of some documents."""
+        table = schema.documents.c
+        found: dict[str, Row] = {}
+        for part in chunks(keys):
+            query = select(table.key, table.record).where(table.key.in_(part))
+            found |= {row.key: json.loads(row.record) for row in self._connection.execute(query)}
         return found
 
     def all_kept(self) -> list[str]:
@@ -111,6 +120,15 @@ class DocumentTables:
                 found[row.document] = loaded
         return found
 
+    def origins(self) -> Iterator[Row]:
+        """Of all merged documents what says whose their texts are: document, published, story, parent, sure, and the
+        outlet and credits of their source; first published first."""
+        columns = (*profiles.c["document", "published", "story", "source"], *lineage.c["parent", "sure"])
+        query = select(*columns).outerjoin_from(profiles, lineage, lineage.c.child == profiles.c.document)
+        query = query.order_by(profiles.c.published.is_(None), profiles.c.published, profiles.c.document)
+        for row in self._connection.execute(query):
+            yield {**row._mapping, **json.loads(row.source)}
+
     def actors(self) -> Iterator[tuple[str, list[Row]]]:
         """Of each document its story and its named actors, in the order of keys."""
         query = select(profiles.c.story, profiles.c.actors).order_by(profiles.c.document)
@@ -130,6 +148,12 @@ class DocumentTables:
                 for row in self._connection.execute(select(copies).where(side.in_(part))):
                     found[row.a, row.b] = {**row._mapping, "spans": json.loads(row.spans)}
         return [found[pair] for pair in sorted(found)]
+
+    def all_copies(self) -> set[tuple[str, str]]:
+        """The pairs of documents that share their words, by keys, in either order."""
+        query = select(copies.c.a, copies.c.b).where(copies.c.kind != "translation")
+        found = {(row.a, row.b) for row in self._connection.execute(query)}
+        return found | {(b, a) for a, b in found}
 
     def parents(self, keys: Iterable[str]) -> dict[str, Row]:
         """From whom documents took their text: child → parent, strength, reason."""
@@ -196,6 +220,15 @@ class DocumentTables:
             query = select(table.key, table.outlet, table.published, table.title, table.lang, table.uri)
             found |= {r.key: dict(r._mapping) for r in self._connection.execute(query.where(table.key.in_(part)))}
         return found
+
+    def earlier_versions(self, key: str) -> list[str]:
+        """The documents of the same address that were kept before this one, the newest first."""
+        table = schema.documents
+        row: ColumnElement[int] = literal_column("documents.rowid")
+        own_row: ColumnElement[int] = literal_column("own.rowid")
+        own = schema.documents.alias("own")
+        query = select(table.c.key).join(own, and_(own.c.uri == table.c.uri, own.c.key == key)).where(row < own_row)
+        return list(self._connection.execute(query.order_by(row.desc())).scalars())
 
     def stories(self, since: str | None, until: str | None, holding: Sequence[str], limit: int) -> list[str]:
         """Stories told between these days that hold one of these documents (any, where none is named; at most `CHUNK`

@@ -19,7 +19,7 @@ judgements = Table(
     Column("field", String(12), nullable=False, comment="* for the event as a whole"),
     Column("action", String(10), nullable=False, comment="accept, mend, refuse, unsure, ask"),
     Column("machine", Text, nullable=False, comment="JSON: what the machine said then"),
-    Column("value", Text, comment="JSON: what the coder says"),
+    Column("value", Text, comment="JSON: what the coder wrote or had before them"),
     Column("evidence", Text, nullable=False, comment="JSON: the words marked for it, [[start, end], …]"),
     Column("reason", Text, nullable=False),
     Column("coder", Text, nullable=False),
@@ -85,6 +85,7 @@ released = Table(
     Column("release", ForeignKey("releases.row", ondelete="CASCADE"), primary_key=True),
     Column("event", Text, primary_key=True),
     Column("digest", String(64), nullable=False),
-    Column("data", Text, nullable=False, comment="JSON: the row as it was released"),
+    Column("data", Text, nullable=False, comment="JSON: the row; empty where an earlier release holds it as it is"),
     sqlite_with_rowid=False,
 )
+Index("released_event", released.c.event, released.c.digest)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Select, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store import schema
 from sumber.store.corpus_documents import Row, as_json, chunks
+from sumber.store.pages import count, page
+from sumber.store.query import Filter, Question, event_question
 from sumber.store.review_schema import judgements, reversals, standing, workload
 
+#: Batches that begin so were carried over from an earlier text of the same page, by no act of their coder.
+CARRIED = "carried:"
 _PACKED = ("machine", "value", "evidence")
 
 
@@ -26,6 +31,11 @@ class ReviewTables:
         """The rows of one batch: none where it was never sent."""
         query = select(judgements.c.row).where(judgements.c.batch == batch).order_by(judgements.c.row)
         return list(self._connection.execute(query).scalars())
+
+    def owner(self, batch: str) -> str | None:
+        """The coder of a batch, ``None`` where it was never sent."""
+        query = select(judgements.c.coder).where(judgements.c.batch == batch).limit(1)
+        return self._connection.execute(query).scalar()
 
     def add(self, rows: Sequence[Row]) -> None:
         """Keep judgements, in their order."""
@@ -75,6 +85,17 @@ class ReviewTables:
         gone = self.undone(row[0] for row in listed)
         yield from ((row[0], row[1], row[2], row[0] in gone) for row in listed)
 
+    def last_standing(self, coder: str) -> str | None:
+        """The newest batch of a coder that is not taken back. What was carried over by itself is none of their acts."""
+        query = select(judgements.c.batch).where(judgements.c.coder == coder)
+        query = query.where(judgements.c.batch.not_in(_taken_back()), ~judgements.c.batch.startswith(CARRIED))
+        return self._connection.execute(query.order_by(judgements.c.row.desc()).limit(1)).scalar()
+
+    def last_undone(self, coder: str) -> str | None:
+        """Of the batches that are taken back now, the one that the coder took back last."""
+        query = select(reversals.c.batch).where(reversals.c.coder == coder, reversals.c.batch.in_(_taken_back()))
+        return self._connection.execute(query.order_by(reversals.c.row.desc()).limit(1)).scalar()
+
     def last_reversal(self, coder: str) -> Row | None:
         """The last time that a coder took something back or restored it."""
         query = select(reversals).where(reversals.c.coder == coder).order_by(reversals.c.row.desc()).limit(1)
@@ -98,13 +119,27 @@ class ReviewTables:
             query = query.where(judgements.c.coder == coder)
         return list(self._connection.execute(query).scalars())
 
-    def put_standing(self, document: str, rows: Sequence[Row], load: Row) -> None:
-        """How the events of a document stand now, and how much of it is done."""
-        self._connection.execute(delete(standing).where(standing.c.document == document))
+    def open_events(self, wanted: Filter) -> Iterator[tuple[str, str]]:
+        """The events of a filter that nobody judged as a whole, as (document, number)."""
+        e = schema.events
+        for row in page(self._connection, _open(wanted), (e.c.document, e.c.id), _WITH_STANDING):
+            yield row.document, row.id
+
+    def count_open(self, wanted: Filter) -> int:
+        """How many those are."""
+        return count(self._connection, _open(wanted), _WITH_STANDING)
+
+    def put_standing(self, documents: Sequence[str], rows: Sequence[Row], loads: Sequence[Row]) -> None:
+        """How the events of documents stand now (``rows``: those judged by somebody), and how much of them is done."""
+        for part in chunks(documents):
+            self._connection.execute(delete(standing).where(standing.c.document.in_(part)))
         if rows:
             self._connection.execute(insert(standing), [{**row, "fields": as_json(row["fields"])} for row in rows])
-        statement = upsert(workload).values(document=document, **load)
-        self._connection.execute(statement.on_conflict_do_update(index_elements=["document"], set_=load))
+        if loads:
+            statement = upsert(workload)
+            set_ = {name: statement.excluded[name] for name in _LOAD}
+            upserted = statement.on_conflict_do_update(index_elements=["document"], set_=set_)
+            self._connection.execute(upserted, list(loads))
 
     def standing(self, reports: Iterable[str]) -> dict[str, Row]:
         """How events stand, by their names; those on which nobody has said anything are left out."""
@@ -120,6 +155,23 @@ class ReviewTables:
         query = select(func.count().label("documents"), *counted).select_from(schema.documents)
         query = query.outerjoin(workload, workload.c.document == schema.documents.c.key)
         return dict(self._connection.execute(query).one()._mapping)
+
+
+_WITH_STANDING = schema.events.outerjoin(
+    standing, standing.c.report == schema.events.c.document.concat(".").concat(schema.events.c.id)
+)
+
+
+def _open(wanted: Filter) -> Question:
+    question = event_question(wanted)
+    is_open = func.coalesce(standing.c.state, "open").in_(("open", "begun"))
+    return replace(question, conditions=(*question.conditions, is_open))
+
+
+def _taken_back() -> Select[tuple[str]]:
+    newer = reversals.alias()
+    later = select(newer.c.row).where(newer.c.batch == reversals.c.batch, newer.c.row > reversals.c.row).exists()
+    return select(reversals.c.batch).where(reversals.c.undone, ~later)
 
 
 _LOAD = ("events", "settled", "unsure", "asked", "changed")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 #: Raised by one with each change of the tables; an older program refuses a newer store and says so.
-VERSION = 4
+VERSION = 5
 
 #: Stands where there is no day, in columns that are sorted by: after all days.
 UNDATED = "~"
@@ -31,6 +31,10 @@ documents = Table(
     Column("codebook", Text, nullable=False),
     Column("record", Text, nullable=False, comment="the record of the output contract, as JSON"),
 )
+Index("documents_by_outlet", documents.c.outlet, documents.c.published)
+
+# The queue asks these of every document, and must not read its record.
+Index("documents_heading", documents.c.outlet, documents.c.lang, documents.c.published, documents.c.key)
 
 events = Table(
     "events",
@@ -64,6 +68,7 @@ events = Table(
 # A page is read along one of these, and what has few values is judged on the way, without a look at the row itself.
 _judged = (events.c.type, events.c.status, events.c.background, events.c.until)
 Index("events_by_day", events.c.day, events.c.document, events.c.row, *_judged, events.c.issued)
+Index("events_by_type", events.c.type, events.c.document, events.c.id)
 Index("events_by_issue", events.c.issued, events.c.document, events.c.row, *_judged, events.c.day)
 _lasting = events.c.until > events.c.day
 Index("events_lasting", events.c.until, events.c.day, events.c.issued, sqlite_where=_lasting)
@@ -106,6 +111,16 @@ claims = Table(
     UniqueConstraint("document", "id"),
 )
 Index("claims_by_issue", claims.c.issued, claims.c.document, claims.c.row, claims.c.stance)
+
+stems = Table(
+    "stems",
+    metadata,
+    Column("lang", String(8), primary_key=True),
+    Column("root", Text, primary_key=True, comment="what words of one family share; each word is a root of itself"),
+    Column("term", Text, primary_key=True, comment="a word of some document, as the full-text search has it"),
+    Column("sure", Boolean, nullable=False, comment="false where the word may as well have another root"),
+    sqlite_with_rowid=False,
+)
 
 #: Full text: an external-content FTS5 table would need triggers; the text is small beside the record, so it is kept.
 FULL_TEXT = """

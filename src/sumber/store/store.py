@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
+from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -18,16 +18,22 @@ from sumber.errors import StoreError
 from sumber.store import schema
 from sumber.store.corpus_documents import DocumentTables, as_json
 from sumber.store.corpus_events import EventTables
-from sumber.store.migrate import bring_up, insert_claims, insert_names, insert_workload
+from sumber.store.count_tables import CountTables
+from sumber.store.migrate import bring_up
 from sumber.store.pages import count_after, page
 from sumber.store.query import ClaimFilter, Filter, claim_question, event_question
+from sumber.store.queue import QueueTables
+from sumber.store.release_tables import ReleaseTables
 from sumber.store.review_tables import ReviewTables
-from sumber.store.rows import Contract, event_rows, parties
+from sumber.store.rows import Contract
+from sumber.store.writing import delete_record, insert_record
 
-KEY = 12
 _TOKEN = """SELECT (SELECT max(rowid) FROM documents), (SELECT count(*) FROM documents),
-    (SELECT max(row) FROM events), (SELECT count(*) FROM profiles), (SELECT max(row) FROM judgements),
+    (SELECT max(row) FROM events), (SELECT count(*) FROM profiles),
+    (SELECT max(row) FROM decisions WHERE undoes IS NOT NULL), (SELECT max(row) FROM judgements),
     (SELECT max(row) FROM reversals), (SELECT max(row) FROM decisions), (SELECT max(row) FROM releases)"""
+
+_OF_CORPUS = 5  # the first parts of it say how the documents are, and the events but for what was added to decisions
 
 
 def _pragmas(connection: Any, _entry: ConnectionPoolEntry) -> None:
@@ -45,6 +51,14 @@ class Corpus:
     documents: DocumentTables
     events: EventTables
     review: ReviewTables
+    releases: ReleaseTables
+    queue: QueueTables
+    counts: CountTables
+
+
+def _corpus(connection: Connection) -> Corpus:
+    tables = DocumentTables(connection), EventTables(connection), ReviewTables(connection)
+    return Corpus(*tables, ReleaseTables(connection), QueueTables(connection), CountTables(connection))
 
 
 class Store:
@@ -80,11 +94,12 @@ class Store:
         """Let go of the file."""
         self._engine.dispose()
 
-    def token(self) -> str:
-        """A word that is another one after documents, merging, judgements or decisions were added."""
+    def token(self, corpus_only: bool = False) -> str:
+        """A word that is another one after documents or merging were added or a decision taken back, and unless
+        ``corpus_only`` after judgements, decisions or releases were added."""
         with self._engine.connect() as connection:
             row = connection.execute(text(_TOKEN)).one()
-        return "-".join(str(part or 0) for part in row)
+        return "-".join(str(part or 0) for part in (row[:_OF_CORPUS] if corpus_only else row))
 
     def __enter__(self) -> Self:
         return self
@@ -101,7 +116,20 @@ class Store:
         with self._engine.begin() as connection:
             if alone:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
-            yield Corpus(DocumentTables(connection), EventTables(connection), ReviewTables(connection))
+            yield _corpus(connection)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Corpus]:
+        """The corpus's tables as they are at one moment, however long the reading takes and whoever writes."""
+        with self._engine.begin() as connection:
+            connection.exec_driver_sql("BEGIN")
+            yield _corpus(connection)
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A connection for reading, for the other parts of this room."""
+        with self._engine.connect() as connection:
+            yield connection
 
     def holds(self, sha256: str) -> bool:
         """True where a document of exactly these bytes is kept."""
@@ -113,43 +141,49 @@ class Store:
         """Keep one record, in one transaction. False where the same bytes are kept already."""
         try:
             with self._engine.begin() as connection:
-                self._insert(connection, record, sha256)
+                insert_record(connection, record, sha256)
         except IntegrityError:
             if self.holds(sha256):
                 return False
             raise
         return True
 
-    def _insert(self, connection: Connection, record: Contract, sha256: str) -> None:
-        key = sha256[:KEY]
-        published = (record["published"] or {}).get("from")
-        names: list[str | None] = []
-        connection.execute(
-            insert(schema.documents).values(
-                key=key,
-                sha256=sha256,
-                published=published,
-                codebook=record["made_by"]["codebook"],
-                record=as_json(record),
-                **{name: record[name] for name in ("id", "uri", "outlet", "lang", "title")},
-            )
-        )
-        for event_record, row in zip(record["events"], event_rows(record, key), strict=True):
-            columns = {c.name: row[c.name] for c in schema.events.columns if c.name in row}
-            columns |= {"id": event_record["id"], "begin": row["from"], "until": row["to"], "document": key}
-            columns |= {"day": row["from"] or schema.UNDATED, "issued": published or schema.UNDATED}
-            names += [row["place"], row["said_by"]]
-            inserted = connection.execute(insert(schema.events).values(**columns))
-            for party in parties(record, event_record):
-                connection.execute(insert(schema.parties).values(event=inserted.lastrowid, **party))
-                names.append(party["name"])
-        insert_names(connection, names)
-        insert_claims(connection, record, key)
-        insert_workload(connection, key)
-        connection.execute(
-            text("INSERT INTO words (key, title, text) VALUES (:key, :title, :text)"),
-            {"key": key, "title": record["title"] or "", "text": record["text"]},
-        )
+    def rewrite(self, record: Contract, key: str) -> None:
+        """Replace the record of a kept document by another coding of the same text, in one transaction.
+
+        What was merged of it is forgotten until the next merging; judgements and decisions stay. Raises StoreError
+        where there is no such document or the text is another one.
+        """
+        table = schema.documents
+        with self._engine.begin() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            kept = connection.execute(select(table.c.sha256, table.c.record).where(table.c.key == key)).first()
+            if kept is None:
+                raise StoreError(f"{self.path}: there is no document {key!r}")
+            if json.loads(kept.record)["text"] != record["text"]:
+                raise StoreError(f"{key}: another text is another document; add it instead")
+            newest = connection.execute(text("SELECT max(rowid) FROM documents")).scalar_one()
+            delete_record(connection, key)
+            insert_record(connection, record, kept.sha256)
+            # A number that was there before would hide the change from `token`.
+            connection.execute(text("UPDATE documents SET rowid = :n WHERE key = :key"), {"n": newest + 1, "key": key})
+
+    def made_by(self) -> list[tuple[str, dict[str, str], int]]:
+        """The codebooks and models that coded the documents, with the number of documents of each."""
+        table = schema.documents
+        models = func.json_extract(table.c.record, "$.made_by.models").label("models")
+        query = select(table.c.codebook, models, func.count()).group_by(table.c.codebook, models)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query.order_by(table.c.codebook, models))
+            return [(row[0], json.loads(row[1]), row[2]) for row in rows]
+
+    def coded_by(self, codebook: str, models: dict[str, str]) -> list[str]:
+        """The documents that a codebook and these models coded."""
+        table = schema.documents
+        same = func.json_extract(table.c.record, "$.made_by.models") == as_json(models)
+        with self._engine.connect() as connection:
+            query = select(table.c.key).where(table.c.codebook == codebook, same).order_by(table.c.key)
+            return list(connection.execute(query).scalars())
 
     def record(self, name: str) -> tuple[str, Contract]:
         """A document by key (or the start of one), id or uri: its key and record.

@@ -1,5 +1,6 @@
 // Keys. A screen registers its actions; the button of an action shows its key; single letters act only while nobody is
 // typing and no modifier is held, and can be switched off or changed (WCAG 2.1.4).
+import { untrack } from 'svelte';
 import { preferences } from './preferences.svelte';
 import type { Word } from './words';
 
@@ -14,13 +15,20 @@ export interface Action {
   typing?: boolean;
 }
 
-export const registered: { actions: Action[] } = $state({ actions: [] });
+// Raw: what is taken out must be the very thing that was put in, and a deep state hands out stand-ins.
+let actions_: Action[] = $state.raw([]);
+export const registered = {
+  get actions(): Action[] {
+    return actions_;
+  },
+};
 
 /** Register actions while a component lives: `$effect(() => useKeys([...]))`. */
 export function useKeys(actions: Action[]): () => void {
-  registered.actions = [...actions, ...registered.actions];
+  // Untracked: the effect that registers must not run again because something was registered.
+  untrack(() => (actions_ = [...actions, ...actions_]));
   return () => {
-    registered.actions = registered.actions.filter((one) => !actions.includes(one));
+    actions_ = untrack(() => actions_).filter((one) => !actions.includes(one));
   };
 }
 

@@ -4,6 +4,271 @@
  */
 
 export interface paths {
+    "/api/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Agreement
+         * @description How far two coders agree on the events that both judged, and where they differ (of one field where one is
+         *     named).
+         */
+        get: operations["agreement_api_agreement_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/coders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coders
+         * @description Who judged anything, the busiest first.
+         */
+        get: operations["coders_api_agreement_coders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/fields.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fields Csv
+         * @description The figures by field as CSV.
+         */
+        get: operations["fields_csv_api_agreement_fields_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreement/judgements.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Judgements Csv
+         * @description The judgements behind the figures as CSV, those that were taken back too.
+         */
+        get: operations["judgements_csv_api_agreement_judgements_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Article
+         * @description An article by its key (or the start of it), id or uri.
+         */
+        get: operations["article_api_articles__key__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count
+         * @description How many events of a filter of the queue would be accepted: those that nobody judged as a whole.
+         */
+        get: operations["count_api_bulk_get"];
+        put?: never;
+        /**
+         * Accept
+         * @description Accept them as one act, which is taken back as one. 409: there are not as many as was shown.
+         */
+        post: operations["accept_api_bulk_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claims
+         * @description Claims of a filter, by day of publication.
+         */
+        get: operations["claims_api_claims_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claims File
+         * @description The same claims as a table, with the columns of ``sumber claims``.
+         */
+        get: operations["claims_file_api_claims_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claim
+         * @description One claim ``DOC.sN``.
+         */
+        get: operations["claim_api_claims__name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossier/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dossier File
+         * @description An event in one HTML page to keep. It is sent as a file, for it brings its own look.
+         */
+        get: operations["dossier_file_api_dossier__name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/export/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export File
+         * @description The events that a filter asks for, in one file; what was refused is left out.
+         */
+        get: operations["export_file_api_export__form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/history/{report}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History
+         * @description All judgements on an event ``DOC.eN``, with the machine's values of the time beside the coder's.
+         */
+        get: operations["history_api_history__report__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep
+         * @description Keep a batch, whole or not at all. 409: somebody judged one of the fields since it was seen.
+         */
+        post: operations["keep_api_judgements_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meta": {
         parameters: {
             query?: never;
@@ -24,14 +289,630 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queue
+         * @description Stories of a filter: first those with something to do, the newest first.
+         */
+        get: operations["queue_api_queue_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents
+         * @description The documents of a filter, story by story in the order of the queue. ``limit`` counts stories.
+         */
+        get: operations["documents_api_queue_documents_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Facets
+         * @description What there is to filter by in the whole store.
+         */
+        get: operations["facets_api_queue_facets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Restore what this coder took back last.
+         */
+        post: operations["restore_api_redo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Releases
+         * @description The releases so far, the newest first.
+         */
+        get: operations["releases_api_releases_get"];
+        put?: never;
+        /**
+         * Begin Release
+         * @description Begin to make a release: a zip in the folder of releases, and its place in the list.
+         */
+        post: operations["begin_release_api_releases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Look
+         * @description Begin to see what a release of these events would hold. Keeps nothing.
+         */
+        post: operations["begin_look_api_releases_look_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/work/{ident}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Work
+         * @description How far a look or a release is, and what it found.
+         */
+        get: operations["work_api_releases_work__ident__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases/{name}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * File
+         * @description The zip of a release.
+         */
+        get: operations["file_api_releases__name__file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back
+         * @description Take back the last act of this coder that stands.
+         */
+        post: operations["take_back_api_undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AgreementOf
+         * @description Two coders compared. ``after`` asks for the next page of differences; it is null at the end.
+         */
+        AgreementOf: {
+            /** A */
+            a: string;
+            /** After */
+            after: number | null;
+            /** Articles */
+            articles: number;
+            /** B */
+            b: string;
+            /** Differences */
+            differences: components["schemas"]["Difference"][];
+            /** Differences In All */
+            differences_in_all: number;
+            /** Events */
+            events: number;
+            /** Fields */
+            fields: components["schemas"]["FieldFigures"][];
+        };
+        /**
+         * Article
+         * @description An article. All offsets are Unicode code points of ``text``. ``copy_of`` is the document it took its text from,
+         *     ``copies`` the number of those that share its text; ``voice`` whose text it is; ``tellers`` the documents of its
+         *     story.
+         */
+        Article: {
+            /** Copies */
+            copies: number;
+            /** Copy Of */
+            copy_of: string | null;
+            /** Events */
+            events: components["schemas"]["ArticleEvent"][];
+            /** Id */
+            id: string;
+            /** Key */
+            key: string;
+            /** Lang */
+            lang: string;
+            /** Layout */
+            layout: components["schemas"]["Part"][];
+            /** Orphans */
+            orphans: components["schemas"]["Orphan"][];
+            /** Outlet */
+            outlet: string | null;
+            published: components["schemas"]["PublishedOn"] | null;
+            /** Story */
+            story: string;
+            /** Tellers */
+            tellers: number;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string | null;
+            /** Uri */
+            uri: string | null;
+            /** Url */
+            url: string | null;
+            /** Voice */
+            voice: string | null;
+        };
+        /**
+         * ArticleEvent
+         * @description An event. ``spans`` and ``candidates`` are by field; ``merged`` is the event that several reports tell.
+         */
+        ArticleEvent: {
+            /** Attribution */
+            attribution: string | null;
+            /** Candidates */
+            candidates: {
+                [key: string]: components["schemas"]["Candidate"][];
+            };
+            /** Chain */
+            chain: components["schemas"]["Link"][];
+            /** Merged */
+            merged: string | null;
+            now: components["schemas"]["EventNow"];
+            /** Place How */
+            place_how: string;
+            /** Report */
+            report: string;
+            /** Reports */
+            reports: number;
+            /** Rule */
+            rule: string;
+            /** Sentence */
+            sentence: number[];
+            /** Spans */
+            spans: {
+                [key: string]: number[][];
+            };
+            /** Time How */
+            time_how: string;
+            /** Trigger */
+            trigger: number[];
+            /** Why */
+            why: string;
+        };
+        /**
+         * Batch
+         * @description One act of a coder. Its name is chosen by the sender: sent twice it is kept once.
+         */
+        Batch: {
+            /** Batch */
+            batch: string;
+            /** Judgements */
+            judgements: components["schemas"]["Said"][];
+        };
+        /**
+         * Bulk
+         * @description ``expect`` is the number that was shown to the coder: where there are more or fewer now, nothing is kept.
+         */
+        Bulk: {
+            /** Batch */
+            batch: string;
+            /** Expect */
+            expect: number;
+        };
+        /**
+         * BulkCount
+         * @description How many events of a filter nobody judged yet, in how many documents; ``most`` may be accepted at once.
+         */
+        BulkCount: {
+            /** Documents */
+            documents: number;
+            /** Events */
+            events: number;
+            /** Most */
+            most: number;
+        };
+        /**
+         * Candidate
+         * @description What a field could hold. ``label`` are the words of the article, or the name in the gazetteer; ``spans`` is
+         *     empty for what does not stand in the article.
+         */
+        Candidate: {
+            /** Label */
+            label: string;
+            /** Spans */
+            spans: number[][];
+            /** Value */
+            value: unknown;
+        };
+        /**
+         * ChangeOf
+         * @description An event that is new, changed or withdrawn. ``fields`` are the columns that changed; ``reason`` of a withdrawal:
+         *     refused, merged (``now`` is what it has become), chosen no more, gone.
+         */
+        ChangeOf: {
+            /** Actors */
+            actors: string | null;
+            /** Begin */
+            begin: string | null;
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "new" | "changed" | "withdrawn";
+            /** Event Id */
+            event_id: string;
+            /** Fields */
+            fields: string[];
+            /** Lang */
+            lang: string | null;
+            /** Now */
+            now: string;
+            /** Reason */
+            reason: string;
+            /** Recipients */
+            recipients: string | null;
+            /** Report */
+            report: string | null;
+            /** Title */
+            title: string | null;
+            /** Type */
+            type: string | null;
+        };
+        /**
+         * Check
+         * @description What a look at the chosen events found: how many, and the first of them (permanent name, name on the desk).
+         */
+        Check: {
+            /** Check */
+            check: string;
+            /** Count */
+            count: number;
+            /** Events */
+            events: [
+                string,
+                string
+            ][];
+        };
+        /**
+         * ChoiceOf
+         * @description Which events: all conditions hold, what is not given asks for nothing. ``states`` are those of review; what was
+         *     refused never goes out. ``news`` leaves out history retold.
+         */
+        ChoiceOf: {
+            /** Actor */
+            actor?: string | null;
+            /** Document */
+            document?: string | null;
+            /**
+             * News
+             * @default false
+             */
+            news: boolean;
+            /** Place */
+            place?: string | null;
+            /** Recipient */
+            recipient?: string | null;
+            /** Said By */
+            said_by?: string | null;
+            /** Since */
+            since?: string | null;
+            /** States */
+            states?: ("accepted" | "changed" | "begun" | "asked" | "unsure" | "open")[];
+            /** Status */
+            status?: ("actual" | "planned" | "requested" | "threatened" | "alleged" | "denied" | "negated" | "hypothetical") | null;
+            /** Type */
+            type?: ("AGREE" | "CONSULT" | "SUPPORT" | "CONCEDE" | "COOPERATE" | "AID" | "RETREAT" | "REQUEST" | "ACCUSE" | "REJECT" | "THREATEN" | "PROTEST" | "SANCTION" | "MOBILIZE" | "COERCE" | "ASSAULT") | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * Claim
+         * @description A claim with its chain. ``origin`` is where it ends; ``events`` are those that rest on it, ``DOC.eN``.
+         */
+        Claim: {
+            /** Chain */
+            chain: components["schemas"]["Link"][];
+            /** Claim */
+            claim: string;
+            /** Content */
+            content: string;
+            /** Document */
+            document: string;
+            /** Events */
+            events: string[];
+            /** Kind */
+            kind: string;
+            /** Lang */
+            lang: string;
+            /** Origin */
+            origin: string | null;
+            /** Outlet */
+            outlet: string | null;
+            /** Published */
+            published: string | null;
+            /** Said By */
+            said_by: string | null;
+            /** Stance */
+            stance: string;
+            /** Title */
+            title: string | null;
+        };
+        /**
+         * ClaimPage
+         * @description Claims by publication; ``next`` is what to give as ``after`` for more.
+         */
+        ClaimPage: {
+            /** Claims */
+            claims: components["schemas"]["Claim"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * Coder
+         * @description Who judged, and how many judgements.
+         */
+        Coder: {
+            /** Judgements */
+            judgements: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Count
+         * @description A value to filter by, and how often it stands in the store.
+         */
+        Count: {
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
+        };
+        /**
+         * Difference
+         * @description One field of an event of which two coders say different things, in words.
+         */
+        Difference: {
+            /** A */
+            a: string;
+            /** B */
+            b: string;
+            /** Field */
+            field: string;
+            /** Lang */
+            lang: string | null;
+            /** Reason A */
+            reason_a: string;
+            /** Reason B */
+            reason_b: string;
+            /** Report */
+            report: string;
+            /** Title */
+            title: string | null;
+            /** Trigger */
+            trigger: string;
+        };
+        /**
+         * EventNow
+         * @description Where an event stands. ``revision`` is the last judgement on it, to be sent as ``seen`` with the next.
+         */
+        EventNow: {
+            /** At */
+            at: string | null;
+            /** Coder */
+            coder: string | null;
+            /** Fields */
+            fields: {
+                [key: string]: components["schemas"]["FieldNow"];
+            };
+            /** Reason */
+            reason: string;
+            /** Revision */
+            revision: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "begun" | "accepted" | "refused" | "unsure" | "asked" | "changed";
+        };
+        /**
+         * Facets
+         * @description Values to filter by: events by type and country, documents by outlet and language.
+         */
+        Facets: {
+            /** Country */
+            country: components["schemas"]["Count"][];
+            /** Lang */
+            lang: components["schemas"]["Count"][];
+            /** Outlet */
+            outlet: components["schemas"]["Count"][];
+            /** Type */
+            type: components["schemas"]["Count"][];
+        };
+        /**
+         * FieldFigures
+         * @description One field; ``*`` is whether the event is kept or refused. ``alpha`` is null where all values are one and the same
+         *     or there are fewer than two events; ``share`` is that of those judged alike, 0 to 1.
+         */
+        FieldFigures: {
+            /** Alpha */
+            alpha: number | null;
+            /** Field */
+            field: string;
+            /** N */
+            n: number;
+            /** Same */
+            same: number;
+            /** Share */
+            share: number | null;
+        };
+        /**
+         * FieldNow
+         * @description Where a field stands. ``machine`` is what the machine says now, ``before`` what it said when the coder judged,
+         *     ``value`` what stands, ``evidence`` the words that the coder marked, as [start, end] in code points.
+         */
+        FieldNow: {
+            /** At */
+            at: string | null;
+            /** Before */
+            before: unknown;
+            /** Coder */
+            coder: string | null;
+            /** Evidence */
+            evidence: number[][];
+            /** Machine */
+            machine: unknown;
+            /** Reason */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "accepted" | "mended" | "unsure" | "asked" | "changed";
+            /** Value */
+            value: unknown;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * History
+         * @description All judgements on an event, the newest first.
+         */
+        History: {
+            /** Judgements */
+            judgements: components["schemas"]["Past"][];
+            /** Report */
+            report: string;
+        };
+        /**
+         * Kept
+         * @description Where the events that were judged stand now.
+         */
+        Kept: {
+            /** Events */
+            events: {
+                [key: string]: components["schemas"]["EventNow"];
+            };
+        };
+        /**
+         * Link
+         * @description One link. ``spans`` are the characters that prove it, as [start, end] in code points; ``words`` the same as text.
+         *     ``stated`` is false where no words of the text name it: it was inferred.
+         */
+        Link: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "speaker" | "medium" | "outlet";
+            /** Name */
+            name: string;
+            /** Spans */
+            spans: number[][];
+            /** Stated */
+            stated: boolean;
+            /** Words */
+            words: string;
         };
         /**
          * Load
@@ -69,6 +950,272 @@ export interface components {
             version: string;
             vocabulary: components["schemas"]["Vocabulary"];
         };
+        /**
+         * NewRelease
+         * @description A release to be made. ``name`` becomes that of its file; ``day`` is today where it is not given.
+         */
+        NewRelease: {
+            choice?: components["schemas"]["ChoiceOf"];
+            /** Day */
+            day?: string | null;
+            /** Forms */
+            forms: ("csv" | "jsonl" | "parquet" | "polecat" | "acled" | "ucdp" | "ftm" | "annotation")[];
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * Orphan
+         * @description What a coder said of an event that the machine no longer finds: ``words`` are those of its trigger.
+         */
+        Orphan: {
+            /** Action */
+            action: string;
+            /** At */
+            at: string;
+            /** Coder */
+            coder: string;
+            /** End */
+            end: number;
+            /** Field */
+            field: string;
+            /** Reason */
+            reason: string;
+            /** Start */
+            start: number;
+            /** Value */
+            value: unknown;
+            /** Words */
+            words: string;
+        };
+        /**
+         * Outlook
+         * @description What a release holds or would hold, against the one before it. ``changes`` are the first of them.
+         */
+        Outlook: {
+            /** Changed */
+            changed: number;
+            /** Changes */
+            changes: components["schemas"]["ChangeOf"][];
+            /** Checks */
+            checks: components["schemas"]["Check"][];
+            /** Digest */
+            digest: string;
+            /** Events */
+            events: number;
+            /** New */
+            new: number;
+            /** Same */
+            same: number;
+            /** Since */
+            since: string | null;
+            /** Withdrawn */
+            withdrawn: number;
+        };
+        /**
+         * Part
+         * @description A part of the page: title, dateline, byline, caption, paragraph or furniture.
+         */
+        Part: {
+            /** End */
+            end: number;
+            /** Kind */
+            kind: string;
+            /** Start */
+            start: number;
+        };
+        /**
+         * Past
+         * @description One judgement: what the machine said then, what the coder said, whether it was taken back.
+         */
+        Past: {
+            /** Action */
+            action: string;
+            /** At */
+            at: string;
+            /** Batch */
+            batch: string;
+            /** Coder */
+            coder: string;
+            /** Evidence */
+            evidence: number[][];
+            /** Field */
+            field: string;
+            /** Machine */
+            machine: unknown;
+            /** Reason */
+            reason: string;
+            /** Row */
+            row: number;
+            /** Undone */
+            undone: boolean;
+            /** Value */
+            value: unknown;
+        };
+        /**
+         * PublishedOn
+         * @description When the article was published, how that is known, and in which words.
+         */
+        PublishedOn: {
+            /** End */
+            end: string | null;
+            /** Evidence */
+            evidence: number[][];
+            /** How */
+            how: string;
+            /** Start */
+            start: string | null;
+        };
+        /**
+         * QueuePage
+         * @description A page of the queue; ``next`` is the cursor of the next one. ``total`` counts all pages.
+         */
+        QueuePage: {
+            /** Next */
+            next: string | null;
+            /** Stories */
+            stories: components["schemas"]["QueueStory"][];
+            total: components["schemas"]["QueueTotal"];
+        };
+        /**
+         * QueueStory
+         * @description A story in the queue. ``place``: 0 changed, 1 asked, 2 open, 3 unsure, 4 done. ``opens`` is the document to begin
+         *     with, ``voices`` the number of independent origins of its texts, ``copies`` of documents taken from another.
+         */
+        QueueStory: {
+            /** Asked */
+            asked: number;
+            /** Changed */
+            changed: number;
+            /** Copies */
+            copies: number;
+            /** Documents */
+            documents: number;
+            /** Events */
+            events: number;
+            /** First */
+            first: string | null;
+            /** Langs */
+            langs: string[];
+            /** Last */
+            last: string | null;
+            /** More Outlets */
+            more_outlets: number;
+            /** Open */
+            open: number;
+            /** Opens */
+            opens: string;
+            /** Outlets */
+            outlets: string[];
+            /** Place */
+            place: number;
+            /** Settled */
+            settled: number;
+            /** Story */
+            story: string;
+            /** Title */
+            title: string | null;
+            /** Unsure */
+            unsure: number;
+            /** Voices */
+            voices: number;
+        };
+        /**
+         * QueueTotal
+         * @description What the stories of the filter hold in all.
+         */
+        QueueTotal: {
+            /** Documents */
+            documents: number;
+            /** Events */
+            events: number;
+            /** Settled */
+            settled: number;
+            /** Stories */
+            stories: number;
+        };
+        /**
+         * Released
+         * @description One release. ``choice`` is what was asked for; ``has_file`` whether its zip is still where it was written.
+         */
+        Released: {
+            /** At */
+            at: string;
+            /** Choice */
+            choice: {
+                [key: string]: unknown;
+            };
+            /** Coder */
+            coder: string;
+            /** Digest */
+            digest: string;
+            /** Events */
+            events: number;
+            /** Has File */
+            has_file: boolean;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+        };
+        /**
+         * Releases
+         * @description Releases, the newest first. ``after`` asks for the next page; it is null at the end.
+         */
+        Releases: {
+            /** After */
+            after: string | null;
+            /** Folder */
+            folder: string;
+            /** Forms */
+            forms: ("csv" | "jsonl" | "parquet" | "polecat" | "acled" | "ucdp" | "ftm" | "annotation")[];
+            /** Releases */
+            releases: components["schemas"]["Released"][];
+        };
+        /**
+         * Reversed
+         * @description The documents of the batch that was taken back or restored; none where there was nothing to do.
+         */
+        Reversed: {
+            /** Count */
+            count: number;
+            /** Documents */
+            documents: string[];
+        };
+        /**
+         * Said
+         * @description What a coder says of a field of an event (``*``: of the whole). ``seen`` is the event's revision they had before
+         *     them; ``value`` belongs to ``mend``; ``evidence`` are characters, as [start, end] in code points.
+         */
+        Said: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "accept" | "mend" | "refuse" | "unsure" | "ask";
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: number[][];
+            /** Field */
+            field: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Report */
+            report: string;
+            /** Seen */
+            seen: number;
+            /** Value */
+            value?: unknown;
+        };
         /** ValidationError */
         ValidationError: {
             /** Context */
@@ -91,12 +1238,58 @@ export interface components {
             contexts: string[];
             /** Countries */
             countries: string[];
+            /** Kinds */
+            kinds: string[];
+            /** Sectors */
+            sectors: string[];
             /** Statuses */
             statuses: string[];
             /** Types */
             types: {
                 [key: string]: string[];
             };
+        };
+        /**
+         * WalkPage
+         * @description Documents to go through, in the order of the queue; ``next`` is the cursor of the page after it.
+         */
+        WalkPage: {
+            /** Documents */
+            documents: components["schemas"]["WalkStep"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * WalkStep
+         * @description A document to go through, with its story.
+         */
+        WalkStep: {
+            /** Document */
+            document: string;
+            /** Story */
+            story: string;
+        };
+        /**
+         * Work
+         * @description Work under way: ask for it again until it is done or failed.
+         */
+        Work: {
+            /** Done */
+            done: number;
+            /** File */
+            file: string | null;
+            /** Id */
+            id: string;
+            outlook: components["schemas"]["Outlook"] | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed";
+            /** Total */
+            total: number;
+            /** Trouble */
+            trouble: string | null;
         };
     };
     responses: never;
@@ -107,6 +1300,497 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    agreement_api_agreement_get: {
+        parameters: {
+            query: {
+                a: string;
+                b: string;
+                field?: string | null;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementOf"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    coders_api_agreement_coders_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coder"][];
+                };
+            };
+        };
+    };
+    fields_csv_api_agreement_fields_csv_get: {
+        parameters: {
+            query: {
+                a: string;
+                b: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    judgements_csv_api_agreement_judgements_csv_get: {
+        parameters: {
+            query: {
+                a: string;
+                b: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    article_api_articles__key__get: {
+        parameters: {
+            query?: {
+                /** @description only one's own judgements are shown and counted: double coding */
+                blind?: boolean;
+            };
+            header?: {
+                "x-sumber-coder"?: string | null;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    count_api_bulk_get: {
+        parameters: {
+            query?: {
+                state?: "todo" | "open" | "changed" | "asked" | "unsure" | "settled" | "all";
+                type?: string | null;
+                country?: string | null;
+                outlet?: string | null;
+                lang?: string | null;
+                q?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCount"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    accept_api_bulk_post: {
+        parameters: {
+            query?: {
+                state?: "todo" | "open" | "changed" | "asked" | "unsure" | "settled" | "all";
+                type?: string | null;
+                country?: string | null;
+                outlet?: string | null;
+                lang?: string | null;
+                q?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: {
+                "x-sumber-coder"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Bulk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCount"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    claims_api_claims_get: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                by?: string | null;
+                about?: string | null;
+                via?: string | null;
+                stance?: string | null;
+                since?: string | null;
+                until?: string | null;
+                document?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    claims_file_api_claims_csv_get: {
+        parameters: {
+            query?: {
+                by?: string | null;
+                about?: string | null;
+                via?: string | null;
+                stance?: string | null;
+                since?: string | null;
+                until?: string | null;
+                document?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    claim_api_claims__name__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    dossier_file_api_dossier__name__get: {
+        parameters: {
+            query?: {
+                words?: "en" | "id";
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    export_file_api_export__form__get: {
+        parameters: {
+            query?: {
+                type?: ("AGREE" | "CONSULT" | "SUPPORT" | "CONCEDE" | "COOPERATE" | "AID" | "RETREAT" | "REQUEST" | "ACCUSE" | "REJECT" | "THREATEN" | "PROTEST" | "SANCTION" | "MOBILIZE" | "COERCE" | "ASSAULT") | null;
+                actor?: string | null;
+                recipient?: string | null;
+                since?: string | null;
+                until?: string | null;
+                place?: string | null;
+                status?: ("actual" | "planned" | "requested" | "threatened" | "alleged" | "denied" | "negated" | "hypothetical") | null;
+                said_by?: string | null;
+                document?: string | null;
+                news?: boolean;
+                reviewed?: boolean;
+            };
+            header?: never;
+            path: {
+                form: "csv" | "jsonl" | "parquet" | "polecat" | "acled" | "ucdp" | "ftm" | "annotation";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    history_api_history__report__get: {
+        parameters: {
+            query?: {
+                /** @description only one's own judgements are shown and counted: double coding */
+                blind?: boolean;
+            };
+            header?: {
+                "x-sumber-coder"?: string | null;
+            };
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    keep_api_judgements_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-sumber-coder"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Batch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kept"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     meta_api_meta_get: {
         parameters: {
             query?: never;
@@ -125,6 +1809,334 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Meta"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    queue_api_queue_get: {
+        parameters: {
+            query?: {
+                /** @description the cursor of the page before */
+                after?: string | null;
+                limit?: number;
+                state?: "todo" | "open" | "changed" | "asked" | "unsure" | "settled" | "all";
+                type?: string | null;
+                country?: string | null;
+                outlet?: string | null;
+                lang?: string | null;
+                q?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuePage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    documents_api_queue_documents_get: {
+        parameters: {
+            query?: {
+                /** @description the cursor of the page before */
+                after?: string | null;
+                /** @description a story: the page begins a few before it */
+                at?: string | null;
+                limit?: number;
+                state?: "todo" | "open" | "changed" | "asked" | "unsure" | "settled" | "all";
+                type?: string | null;
+                country?: string | null;
+                outlet?: string | null;
+                lang?: string | null;
+                q?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalkPage"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    facets_api_queue_facets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facets"];
+                };
+            };
+        };
+    };
+    restore_api_redo_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-sumber-coder"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reversed"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    releases_api_releases_get: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Releases"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    begin_release_api_releases_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-sumber-coder"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRelease"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    begin_look_api_releases_look_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoiceOf"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    work_api_releases_work__ident__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ident: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    file_api_releases__name__file_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_back_api_undo_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-sumber-coder"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reversed"];
                 };
             };
             /** @description Validation Error */

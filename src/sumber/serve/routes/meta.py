@@ -10,8 +10,9 @@ from pydantic import BaseModel
 from sumber import __version__
 from sumber.codebook import fingerprint
 from sumber.model import EVENT_TYPES
-from sumber.review.values import STATUSES, country_codes
+from sumber.review.values import KINDS, STATUSES, country_codes
 from sumber.serve.desk import CoderOf, DeskOf
+from sumber.tend.kinds import SECTORS
 from sumber.what.plover import context_names, type_cards
 
 router = APIRouter(tags=["meta"])
@@ -35,6 +36,8 @@ class Vocabulary(BaseModel):
     contexts: list[str]
     statuses: list[str]
     countries: list[str]
+    kinds: list[str]
+    sectors: list[str]
 
 
 class Meta(BaseModel):
@@ -67,5 +70,7 @@ def meta(desk: DeskOf, coder: CoderOf) -> Meta:
             contexts=sorted(context_names()),
             statuses=list(STATUSES),
             countries=sorted(country_codes()),
+            kinds=list(KINDS),
+            sectors=sorted(SECTORS),
         ),
     )

@@ -1,0 +1,59 @@
+"""Files of what is seen, without a release: all formats, and the dossier of an event."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter
+from fastapi import Path as InPath
+from fastapi.responses import FileResponse, Response
+from starlette.background import BackgroundTask
+
+from sumber.errors import StoreError
+from sumber.serve.choices import AskedChoice
+from sumber.serve.desk import DeskOf
+from sumber.share import dossier, export, form_of
+from sumber.store import Corpus
+
+router = APIRouter()
+
+Form = Literal["csv", "jsonl", "parquet", "polecat", "acled", "ucdp", "ftm", "annotation"]
+FILE: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}
+}
+
+
+@router.get("/export/{form}", response_class=FileResponse, responses=FILE)
+def export_file(desk: DeskOf, form: Form, choice: AskedChoice) -> FileResponse:
+    """The events that a filter asks for, in one file; what was refused is left out."""
+    chosen = form_of(form)
+    with tempfile.NamedTemporaryFile(prefix="sumber-", suffix=f"-{chosen.file}", delete=False) as made:
+        path = Path(made.name)
+    try:
+        with desk.store.snapshot() as corpus:
+            export(corpus, form, path, choice)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    sweep = BackgroundTask(path.unlink, missing_ok=True)
+    return FileResponse(path, media_type=chosen.media, filename=chosen.file, background=sweep)
+
+
+@router.get("/dossier/{name}", response_class=Response, responses=FILE)
+def dossier_file(
+    desk: DeskOf, name: Annotated[str, InPath(max_length=40)], words: Literal["en", "id"] = "en"
+) -> Response:
+    """An event in one HTML page to keep. It is sent as a file, for it brings its own look."""
+    with desk.corpus() as corpus:
+        page = dossier(corpus, _event(corpus, name), words)
+    kept = "".join(letter if letter.isalnum() else "-" for letter in name)
+    headers = {"Content-Disposition": f'attachment; filename="{kept}.html"'}
+    return Response(page, media_type="text/html", headers=headers)
+
+
+def _event(corpus: Corpus, name: str) -> str:
+    if not name.isascii():
+        raise StoreError(f"there is no event {name!r}")
+    return name
