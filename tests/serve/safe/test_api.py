@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from fastapi import FastAPI
+from fastapi.responses import JSONResponse
 from hypothesis import HealthCheck, given, settings
 
 schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed (pip install 'sumber[dev]')")
@@ -30,7 +34,7 @@ CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance,
 
 
 @pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
+def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The description of the API over a small store in which something was judged."""
     path = str(tmp_path_factory.mktemp("api") / "desk.db")
     with Store(path, create=True) as store:
@@ -43,25 +47,43 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
     app.state.desk.close()
 
 
-def test_every_route_keeps_to_its_description(api: object, subtests: pytest.Subtests) -> None:
-    for found in api.get_all_operations():  # type: ignore[attr-defined]
-        operation = found.ok()
+def _hold(operation: Any) -> None:
+    """Ask a route for what its description allows; raises where it does not keep to it."""
 
-        @settings(
-            max_examples=EXAMPLES,
-            derandomize=True,
-            database=None,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        )
-        @given(case=operation.as_strategy())
-        def keeps_to_it(case: object) -> None:
-            case.call_and_validate(headers=HEADERS, checks=CHECKS, timeout=PATIENCE)  # type: ignore[attr-defined]
+    @settings(
+        max_examples=EXAMPLES, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck)
+    )
+    @given(case=operation.as_strategy())
+    def keeps_to_it(case: Any) -> None:
+        case.call_and_validate(headers=HEADERS, checks=CHECKS, timeout=PATIENCE)
 
-        with subtests.test(operation.label):
-            keeps_to_it()
+    keeps_to_it()
 
 
-def test_the_description_names_its_troubles(api: object, tmp_path: Path) -> None:
-    for found in api.get_all_operations():  # type: ignore[attr-defined]
+def test_every_route_keeps_to_its_description(api: Any, subtests: pytest.Subtests) -> None:
+    for found in api.get_all_operations():
+        with subtests.test(found.ok().label):
+            _hold(found.ok())
+
+
+def test_a_route_that_breaks_or_answers_otherwise_is_noticed() -> None:
+    app = FastAPI()
+
+    @app.get("/breaks")
+    def breaks(number: int) -> int:
+        return 1 // (number - number)
+
+    @app.get("/otherwise", responses={200: {"model": int}})
+    def otherwise() -> JSONResponse:
+        return JSONResponse("one")
+
+    for found in schemathesis.openapi.from_asgi("/openapi.json", app).get_all_operations():
+        with pytest.raises(BaseException, match="Reproduce with") as caught:
+            _hold(found.ok())
+        told = "".join(traceback.format_exception(caught.value))
+        assert "ZeroDivisionError" in told or "Response violates schema" in told
+
+
+def test_the_description_names_its_troubles(api: Any, tmp_path: Path) -> None:
+    for found in api.get_all_operations():
         assert {"404", "409", "422"} <= set(found.ok().definition.raw["responses"])
