@@ -5401,7 +5401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "text/html": unknown;
                 };
             };
             /** @description It cannot be done so. */
@@ -6106,7 +6106,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/ld+json": unknown;
+                    "application/vnd.apache.parquet": unknown;
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
                 };
             };
             /** @description It cannot be done so. */
@@ -8150,7 +8154,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/zip": unknown;
                 };
             };
             /** @description It cannot be done so. */

@@ -34,8 +34,13 @@ export function tOf(kind: string, name: string): string {
   return key in tables[preferences.language] ? t(key) : name;
 }
 
+/** English as newsrooms outside America write it: 14 May 2024. */
+export function locale(): string {
+  return preferences.language === 'en' ? 'en-GB' : preferences.language;
+}
+
 export function number(value: number): string {
-  return new Intl.NumberFormat(preferences.language).format(value);
+  return new Intl.NumberFormat(locale()).format(value);
 }
 
 /** An ISO day as a reader of the language writes it; what is no day is given back as it is. */
@@ -44,7 +49,12 @@ export function day(iso: string | null | undefined): string {
   const parsed = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(parsed.getTime())) return iso;
   const style = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(preferences.language, style).format(parsed);
+  return new Intl.DateTimeFormat(locale(), style).format(parsed);
+}
+
+/** A moment (ISO, with its time) by the clock of the reader. */
+export function moment(iso: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }
 
 /** An interval of ISO days, open ends drawn as such. */
