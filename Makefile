@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 LOCK   := requirements/lock.txt
 SHARED ?= ../shared
 
-.PHONY: demo test lint evaluate evaluate-bulk evaluate-bigstore evaluate-language train gazetteer schema web lock clean help
+.PHONY: demo test lint evaluate evaluate-bulk evaluate-bigstore evaluate-desk evaluate-language train gazetteer schema browser bundle web lock clean help
 
 help:            ## what can be made
 	@grep -E '^[a-z-]+: .*##|^[a-z-]+:  +##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -51,6 +51,9 @@ evaluate-bulk: $(VENV)/.dev  ## copies among 10,000, 30,000 and 100,000 document
 evaluate-bigstore: $(VENV)/.dev  ## the first page of each filter in a store of a million events: seconds
 	$(BIN)/python -m evaluate.bigstore --json build/bigstore.json
 
+evaluate-desk: $(VENV)/.dev  ## the server's time for the data of every page, among 20,000 articles: milliseconds
+	$(BIN)/python -m evaluate.desk --store build/desk.db --json build/desk.json
+
 $(VENV)/.peers: $(VENV)/.dev
 	$(BIN)/python -m pip install --disable-pip-version-check -q -c $(LOCK) -e '.[peers]'
 	touch $@
@@ -72,9 +75,16 @@ web/node_modules/.made: web/package.json web/package-lock.json
 	cd web && npm ci --no-audit --no-fund
 	touch $@
 
+bundle: $(VENV)/.dev web/node_modules/.made  ## check that the pages kept here are small, and what their sources make
+	$(BIN)/python tools/check_bundle.py --compare
+
+browser: $(VENV)/.dev  ## install what the tests in the browser need; Chromium is Debian's own
+	$(BIN)/python -m pip install --disable-pip-version-check -q -c $(LOCK) -e '.[browser]'
+
 web: $(VENV)/.dev web/node_modules/.made  ## build the pages of the desk (needs Node 20 or newer)
 	$(BIN)/python tools/build_openapi.py
 	cd web && npm run -s types && npm run -s check && npm run -s build
+	$(BIN)/python tools/build_licences.py
 
 lock: $(VENV)/.dev  ## write down the versions now installed
 	$(BIN)/python -m pip freeze --exclude-editable | grep -v ' @ ' | grep -viE '^(pip|setuptools|sumber)==' | sed 's/+cpu$$//' > $(LOCK)

@@ -49,7 +49,7 @@ def bulk(seed: int, count: int) -> Iterator[tuple[str, str]]:
 def clusters(seed: int, count: int) -> Iterator[tuple[int | None, str]]:
     """As `bulk`, with the number of each document's cluster, or `None` where it stands alone."""
     rng = Random(seed)
-    words = {lang: _words(seed, lang) for lang in LANGS}
+    words = {lang: drawn_words(seed, lang) for lang in LANGS}
     waiting: list[tuple[int, int, Lang, Sentences]] = []  # copies to come: turn, cluster, the original's sentences
     chance, sizes = _cluster_plan()
     made = 0
@@ -115,7 +115,7 @@ def _page(rng: Random, sentences: Sentences, lang: Lang) -> str:
     return "\n\n".join(lines)
 
 
-def _words(seed: int, lang: Lang) -> Iterator[str]:
+def drawn_words(seed: int, lang: Lang) -> Iterator[str]:
     """Words without end, drawn by rank."""
     generator = np.random.default_rng((seed, LANGS.index(lang)))
     vocabulary = _vocabulary(lang)

@@ -36,6 +36,10 @@ class EngineError(SumberError):
     """The engine that was asked for is not installed or could not start."""
 
 
+class ServeError(SumberError):
+    """The desk cannot be opened where it was asked for."""
+
+
 class ReviewError(SumberError):
     """A judgement cannot be kept as it was sent."""
 

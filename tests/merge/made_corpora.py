@@ -31,6 +31,7 @@ COLUMNS = {
     "reports": "name, document, sight, merged",
     "blocks": "block, report",
     "links": "a, b, points, reason",
+    "misses": "a, b, points, lacking, reason",
 }
 HISTORY = {
     "decisions": "row, a, a_start, a_end, b, b_start, b_end, answer, by, note",

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections import Counter
 
 import click
 
 from sumber.cli.common import complain, count_inputs, hints, input_options, read_all, settings, store_path
 from sumber.cli.merge import merge_with_bar
-from sumber.errors import ReadError
-from sumber.model import Document
 
 
 @click.command("add")
@@ -41,12 +39,12 @@ def command(
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from sumber.review.carry import carry_over
-    from sumber.run import code_all
-    from sumber.store import KEY, Store
+    from sumber.run.intake import take_in
+    from sumber.store import Store
 
     chosen = settings(workers, engine)
-    kept = known = failed = carried = 0
+    count: Counter[str] = Counter()
+    carried = 0
     console = Console(stderr=True)
     bar = Progress(
         TextColumn("coding"),
@@ -60,27 +58,12 @@ def command(
     with Store(store_path(ctx), create=True) as store, bar:
         task = bar.add_task("coding", total=count_inputs(paths), rate="")
 
-        def fresh() -> Iterator[Document | ReadError]:
-            nonlocal known
-            seen: set[str] = set()
-            for item in read_all(paths, hints(plain, date, lang, outlet)):
-                if isinstance(item, Document) and item.sha256:
-                    if item.sha256 in seen or store.holds(item.sha256):
-                        known += 1
-                        bar.advance(task)
-                        continue
-                    seen.add(item.sha256)
-                yield item
-
-        for outcome in code_all(fresh(), chosen.workers, chosen.engine):
-            if outcome.record is None:
-                failed += 1
-                complain(outcome.uri, outcome.trouble or "unreadable")
-            elif store.write(outcome.record, outcome.sha256 or ""):
-                kept += 1
-                carried += carry_over(store, (outcome.sha256 or "")[:KEY])
-            else:
-                known += 1
+        inputs = read_all(paths, hints(plain, date, lang, outlet))
+        for taken in take_in(store, inputs, chosen.workers, chosen.engine):
+            count[taken.state] += 1
+            carried += taken.carried
+            if taken.state == "failed":
+                complain(taken.uri, taken.trouble or "unreadable")
             bar.advance(task)
             speed = bar.tasks[0].speed
             bar.update(task, rate=f"{speed:.1f}/s" if speed else "")
@@ -89,11 +72,11 @@ def command(
         merge_with_bar(store_path(ctx), rebuild=False, quiet=quiet)
     if not quiet:
         click.echo(
-            f"{kept} added, {known} known already, {failed} failed; {store_path(ctx)} holds {documents} documents"
-            f" and {events} events",
+            f"{count['kept']} added, {count['known']} known already, {count['failed']} failed; {store_path(ctx)} holds"
+            f" {documents} documents and {events} events",
             err=True,
         )
         if carried:
             click.echo(f"{carried} judgements on earlier versions of pages were carried over", err=True)
-    if failed:
+    if count["failed"]:
         sys.exit(1)

@@ -6,7 +6,6 @@ import datetime
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -76,22 +75,20 @@ def read_all(paths: Iterable[str], found: Hints) -> Iterator[Document | ReadErro
 
 def count_inputs(paths: Iterable[str]) -> int | None:
     """How many documents the paths hold, for the progress bar; ``None`` where that cannot be told beforehand."""
-    from sumber.read import SUFFIXES
+    from sumber.read import SUFFIXES, count_documents
 
     total = 0
     for name in paths:
         path = Path(name)
-        if name == "-" or name.endswith(".gz"):
+        if name == "-":
             return None
         files = (f for f in path.rglob("*") if f.suffix in SUFFIXES and f.is_file()) if path.is_dir() else [path]
         for file in files:
-            total += _count_lines(file) if file.suffix in (".jsonl", ".ndjson") and file.is_file() else 1
+            count = count_documents(file) if file.is_file() else 1
+            if count is None:
+                return None
+            total += count
     return total
-
-
-def _count_lines(file: Path) -> int:
-    with file.open("rb") as source:
-        return sum(chunk.count(b"\n") for chunk in iter(partial(source.read, 1 << 20), b""))
 
 
 #: Article text comes from strangers: control characters would let it write over the terminal.

@@ -119,8 +119,8 @@ def print_event(event: EventView) -> None:
             voices = f"{backing.count}: {_voices(voice for voice, _ in backing.voices)}"
             table.add_row(Text(name, style=style), *_cells(backing.value, voices, reports))
     console.print(table)
-    for a, b, reason in event.links:
-        console.print(Text(safe(f"{a} = {b}: {reason}"), style="dim"))
+    for link in event.links:
+        console.print(Text(safe(f"{link.a} = {link.b}: {link.reason}"), style="dim"))
 
 
 def print_tolls(tolls: TollView) -> None:

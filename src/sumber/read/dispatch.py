@@ -48,6 +48,12 @@ def read_path(path: str, hints: Hints) -> Iterator[Document | ReadError]:
         yield found if isinstance(found, ReadError) else _with_hints(found, hints)
 
 
+def read_stream(source: Readable, name: str, hints: Hints) -> Iterator[Document | ReadError]:
+    """The documents of an open file that is called ``name``, which need not be a path: it is their id."""
+    for found in _read_stream(source, name, _suffix(name)):
+        yield found if isinstance(found, ReadError) else _with_hints(found, hints)
+
+
 def _with_hints(document: Document, hints: Hints) -> Document:
     return replace(
         document,

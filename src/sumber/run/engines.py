@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -48,15 +49,30 @@ def pool(workers: int) -> Run:
         # Not plain fork: a progress bar's thread may be running, and a forked lock would never open.
         methods = multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-        with ProcessPoolExecutor(workers, mp_context=context) as executor:
+        executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_with_parent)
 
-            def submit(batch: Batch) -> _Pending:
-                future: Future[list[Outcome]] = executor.submit(code_batch, batch)
-                return future.result
+        def submit(batch: Batch) -> _Pending:
+            future: Future[list[Outcome]] = executor.submit(code_batch, batch)
+            return future.result
 
+        try:
             yield from _in_order(batches, submit, workers * AHEAD)
+        finally:
+            executor.shutdown(cancel_futures=True)  # whoever stopped listening does not wait for what is ahead
 
     return run
+
+
+def _leave_with_parent() -> None:
+    """In a worker: end when the process that wants its work is gone, killed ones included."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+
+        def wait() -> None:
+            parent.join()
+            os._exit(1)
+
+        threading.Thread(target=wait, name="parent", daemon=True).start()
 
 
 def ray(workers: int) -> Run:

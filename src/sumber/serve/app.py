@@ -1,7 +1,7 @@
 """The application: its rooms' routes under /api, the built pages under /, and what guards both.
 
-The order of the guards is the order in which a request meets them: who may ask (host, password), what may be sent
-(size, CSRF), what goes back (headers).
+A request meets the guards first: who may ask (host, other pages, password), how much may be sent; and every answer gets
+their headers on its way back.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 
-from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse
+from fastapi import FastAPI
 
 from sumber import __version__
-from sumber.errors import ConflictError, ReviewError, StoreError, SumberError
 from sumber.serve.desk import Desk
 from sumber.serve.guards import add_guards
+from sumber.serve.login import login_router
 from sumber.serve.options import ServeOptions
 from sumber.serve.pages import add_pages
+from sumber.serve.troubles import TROUBLES, add_troubles
 
 #: One file a screen; each holds a `router`.
 ROUTES = (
@@ -47,20 +47,10 @@ def make_app(options: ServeOptions) -> FastAPI:
     )
     app.state.desk = desk
     for name in ROUTES:
-        app.include_router(import_module(f"sumber.serve.routes.{name}").router, prefix="/api")
-    app.add_exception_handler(SumberError, _told)
+        app.include_router(import_module(f"sumber.serve.routes.{name}").router, prefix="/api", responses=TROUBLES)
+    add_troubles(app)
+    if options.gate is not None:
+        app.include_router(login_router(options, options.gate))
     add_pages(app)
     add_guards(app, options)
     return app
-
-
-async def _told(_request: Request, error: Exception) -> JSONResponse:
-    """An error that Sumber can name, as its sentence."""
-    status = 400
-    if isinstance(error, StoreError):
-        status = 404
-    elif isinstance(error, ConflictError):
-        status = 409
-    elif isinstance(error, ReviewError):
-        status = 422
-    return JSONResponse({"detail": str(error), "kind": type(error).__name__}, status)

@@ -19,6 +19,15 @@ T = TypeVar("T")
 KEPT = 200  # answers; the oldest goes first
 
 
+class _Kept:
+    """One answer, with the state of the store it was made from."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.token = ""
+        self.answer: Any = None
+
+
 class Desk:
     """One store, open for the life of the application; used by many threads at once."""
 
@@ -26,8 +35,8 @@ class Desk:
         self.options = options
         self.store = Store(options.store, create=True)
         self.queue = Queue()
-        self._kept: dict[Hashable, Any] = {}
-        self._token: str = ""
+        self._kept: dict[Hashable, _Kept] = {}
+        self._parts: dict[Hashable, Any] = {}
         self._lock = threading.Lock()
 
     @contextmanager
@@ -36,26 +45,35 @@ class Desk:
         with self.store.corpus() as corpus:
             yield corpus
 
-    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
-        """An answer that is a function of the whole store: made once, and again after the store has changed."""
-        token = self.store.token()
+    def kept(self, key: Hashable, make: Callable[[], T], corpus_only: bool = False) -> T:
+        """An answer that is a function of the whole store: made once, and again after the store has changed. With
+        ``corpus_only`` it follows from the documents alone, and stays while people judge and decide. Who asks for what
+        is being made waits for it."""
+        token = self.store.token(corpus_only)
         with self._lock:
-            if token != self._token:
-                self._kept.clear()
-                self._token = token
-            if key in self._kept:
-                found: T = self._kept[key]
-                return found
-        made = make()
+            entry = self._kept.setdefault(key, _Kept())
+            while len(self._kept) > KEPT:
+                self._kept.pop(next(iter(self._kept)))
+        with entry.lock:
+            if entry.token != token:
+                entry.answer, entry.token = make(), token
+            found: T = entry.answer
+            return found
+
+    def part(self, kind: Callable[[Desk], T]) -> T:
+        """A thing that lives as long as the application: ``kind(desk)``, made when it is first asked for. Where it has
+        a ``close`` it is called at the end."""
         with self._lock:
-            if token == self._token:
-                while len(self._kept) >= KEPT:
-                    self._kept.pop(next(iter(self._kept)))
-                self._kept[key] = made
-        return made
+            if kind not in self._parts:
+                self._parts[kind] = kind(self)
+            found: T = self._parts[kind]
+            return found
 
     def close(self) -> None:
-        """Let go of the store."""
+        """Let go of the parts, then of the store."""
+        for part in self._parts.values():
+            if hasattr(part, "close"):
+                part.close()
         self.store.close()
 
 

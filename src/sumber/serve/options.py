@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sumber.serve.hosts import LOOPBACK
+from sumber.serve.password import Gate
+
 
 @dataclass(frozen=True, slots=True)
 class ServeOptions:
     """``store`` is the database file; ``coder`` who judges where the page does not say; ``hosts`` the names under which
-    the page may be asked for (with port); ``password`` is None on a machine's own loopback."""
+    the page may be asked for, ``any_address`` lets addresses in numbers pass too; ``gate`` asks for a password, None on
+    a machine's own loopback; ``secure`` is true where the page comes over TLS."""
 
     store: str
     coder: str
-    hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
-    password: str | None = None
+    hosts: tuple[str, ...] = LOOPBACK
+    any_address: bool = False
+    gate: Gate | None = None
+    secure: bool = False
     workers: int = 1

@@ -1,4 +1,4 @@
-"""The built pages: files of the package, nothing else. Any path that is no file and no API is the page itself."""
+"""The built pages: files of the package, nothing else. The page's own places are behind a #, so there is one page."""
 
 from __future__ import annotations
 
@@ -21,9 +21,13 @@ def add_pages(app: FastAPI) -> None:
     if (folder / "assets").is_dir():
         app.mount("/assets", StaticFiles(directory=folder / "assets"), name="assets")
 
-    @app.get("/", include_in_schema=False)
+    @app.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
     def page() -> FileResponse:
         file = folder / "index.html"
         if not file.is_file():
             raise HTTPException(503, "the pages are not built: npm ci && npm run build in web/")
         return FileResponse(file, media_type="text/html", headers={"Cache-Control": "no-cache"})
+
+    @app.get("/licences.txt", include_in_schema=False)
+    def licences() -> FileResponse:
+        return FileResponse(folder.parent / "licences.txt", media_type="text/plain; charset=utf-8")

@@ -2,11 +2,13 @@
 
 from sumber.store.corpus_documents import DocumentTables, as_json
 from sumber.store.corpus_events import EventTables
+from sumber.store.count_tables import Among, Asked, CountTables, Level, Unit
 from sumber.store.export import FORMATS, export_events, harmless, write_csv
 from sumber.store.pages import COUNTED
 from sumber.store.query import ClaimFilter, Filter
 from sumber.store.review_tables import CARRIED, ReviewTables
 from sumber.store.rows import CLAIM_COLUMNS, EVENT_COLUMNS, bounds, by_id, how_many, speaker, words
+from sumber.store.search.find import Finder, Found, Hit, Order
 from sumber.store.store import Corpus, Store
 from sumber.store.writing import KEY
 
@@ -17,13 +19,22 @@ __all__ = [
     "EVENT_COLUMNS",
     "FORMATS",
     "KEY",
+    "Among",
+    "Asked",
     "ClaimFilter",
     "Corpus",
+    "CountTables",
     "DocumentTables",
     "EventTables",
     "Filter",
+    "Finder",
+    "Found",
+    "Hit",
+    "Level",
+    "Order",
     "ReviewTables",
     "Store",
+    "Unit",
     "as_json",
     "bounds",
     "by_id",

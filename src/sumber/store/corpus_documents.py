@@ -120,6 +120,15 @@ class DocumentTables:
                 found[row.document] = loaded
         return found
 
+    def origins(self) -> Iterator[Row]:
+        """Of all merged documents what says whose their texts are: document, published, story, parent, sure, and the
+        outlet and credits of their source; first published first."""
+        columns = (*profiles.c["document", "published", "story", "source"], *lineage.c["parent", "sure"])
+        query = select(*columns).outerjoin_from(profiles, lineage, lineage.c.child == profiles.c.document)
+        query = query.order_by(profiles.c.published.is_(None), profiles.c.published, profiles.c.document)
+        for row in self._connection.execute(query):
+            yield {**row._mapping, **json.loads(row.source)}
+
     def actors(self) -> Iterator[tuple[str, list[Row]]]:
         """Of each document its story and its named actors, in the order of keys."""
         query = select(profiles.c.story, profiles.c.actors).order_by(profiles.c.document)
@@ -139,6 +148,12 @@ class DocumentTables:
                 for row in self._connection.execute(select(copies).where(side.in_(part))):
                     found[row.a, row.b] = {**row._mapping, "spans": json.loads(row.spans)}
         return [found[pair] for pair in sorted(found)]
+
+    def all_copies(self) -> set[tuple[str, str]]:
+        """The pairs of documents that share their words, by keys, in either order."""
+        query = select(copies.c.a, copies.c.b).where(copies.c.kind != "translation")
+        found = {(row.a, row.b) for row in self._connection.execute(query)}
+        return found | {(b, a) for a, b in found}
 
     def parents(self, keys: Iterable[str]) -> dict[str, Row]:
         """From whom documents took their text: child → parent, strength, reason."""

@@ -107,6 +107,17 @@ links = Table(
 )
 Index("links_b", links.c.b)
 
+misses = Table(
+    "misses",
+    metadata,
+    Column("a", ForeignKey("reports.name", ondelete="CASCADE"), primary_key=True),
+    Column("b", ForeignKey("reports.name", ondelete="CASCADE"), primary_key=True),
+    Column("points", Float, nullable=False),
+    Column("lacking", Float, nullable=False, comment="points that are missing for the two to be joined"),
+    Column("reason", Text, nullable=False),
+)
+Index("misses_b", misses.c.b)
+
 decisions = Table(
     "decisions",
     metadata,
@@ -121,6 +132,7 @@ decisions = Table(
     Column("by", Text, nullable=False),
     Column("note", Text, nullable=False),
     Column("at", String(25), nullable=False),
+    Column("undoes", Integer, comment="row of the decision that this one takes back"),
 )
 
 tombstones = Table(

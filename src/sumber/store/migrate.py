@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, Table, func, insert, inspect, literal, select, text, update
+from sqlalchemy import Connection, Table, delete, func, insert, inspect, literal, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.schema import CreateColumn
 
 from sumber.store import schema
+from sumber.store.count_rows import insert_counts
+from sumber.store.count_schema import dated, dyads, located, repeats, sites, tallies
+from sumber.store.repeats import insert_repeats
 from sumber.store.review_schema import workload
 from sumber.store.rows import Contract, claim_rows
+from sumber.store.search.vocabulary import insert_words, terms_of
 
 STEP = 1_000  # rows of one statement
 
@@ -20,6 +24,7 @@ def bring_up(connection: Connection, version: int) -> None:
     """Make all that a store of this version lacks; 0 is an empty file."""
     schema.metadata.create_all(connection)
     connection.execute(text(schema.FULL_TEXT))
+    _add_undoing(connection)
     if version == 1:
         _add_claims(connection)
     if version in (1, 2):
@@ -30,7 +35,10 @@ def bring_up(connection: Connection, version: int) -> None:
             index.create(connection, checkfirst=True)
     if version in (1, 2):
         _collect_names(connection)
+    if 0 < version < 5:
+        _collect_words(connection)
     insert_workload(connection)
+    _add_counts(connection)
 
 
 def insert_workload(connection: Connection, key: str | None = None) -> None:
@@ -43,6 +51,12 @@ def insert_workload(connection: Connection, key: str | None = None) -> None:
         fresh = fresh.where(d.key == key)
     columns = ("document", "events", "settled", "unsure", "asked", "changed")
     connection.execute(insert(workload).from_select(columns, fresh))
+
+
+def _add_undoing(connection: Connection) -> None:
+    """Decisions of a version before 5 take nothing back."""
+    if "undoes" not in {column["name"] for column in inspect(connection).get_columns("decisions")}:
+        connection.execute(text("ALTER TABLE decisions ADD COLUMN undoes INTEGER"))
 
 
 def insert_claims(connection: Connection, record: Contract, key: str) -> None:
@@ -63,11 +77,24 @@ def insert_names(connection: Connection, names: Iterable[str | None]) -> None:
 
 def _add_claims(connection: Connection) -> None:
     """A store of version 1 holds the claims in its records only."""
+    for key, record in _records(connection):
+        insert_claims(connection, record, key)
+
+
+def _add_counts(connection: Connection) -> None:
+    """What charts count stands in the records; which reports retell an event, among the reports."""
+    for table in (dated, located, sites, dyads, tallies, repeats):
+        connection.execute(delete(table))
+    for key, record in _records(connection):
+        insert_counts(connection, record, key)
+    insert_repeats(connection)
+
+
+def _records(connection: Connection) -> Iterator[tuple[str, Contract]]:
+    """One record at a time: a large store's records do not fit into memory together."""
     table = schema.documents
-    # One record at a time: a large store's records do not fit into memory together.
     for key in connection.execute(select(table.c.key)).scalars().all():
-        record = connection.execute(select(table.c.record).where(table.c.key == key)).scalar_one()
-        insert_claims(connection, json.loads(record), key)
+        yield key, json.loads(connection.execute(select(table.c.record).where(table.c.key == key)).scalar_one())
 
 
 def _add_columns(connection: Connection, table: Table) -> None:
@@ -91,3 +118,13 @@ def _collect_names(connection: Connection) -> None:
         found = connection.execute(select(column).distinct()).scalars()
         for part in found.partitions(STEP):
             insert_names(connection, part)
+
+
+def _collect_words(connection: Connection) -> None:
+    """A store of a version before 5 has no families of words."""
+    found: dict[str, set[str]] = {}
+    rows = connection.execute(text("SELECT d.lang, w.title, w.text FROM words w JOIN documents d ON d.key = w.key"))
+    for row in rows.yield_per(100):
+        found.setdefault(row.lang, set()).update(terms_of(f"{row.title} {row.text}"))
+    for lang, terms in found.items():
+        insert_words(connection, lang, terms)

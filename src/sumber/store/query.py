@@ -74,24 +74,36 @@ def event_question(wanted: Filter) -> Question:
     """The question that a filter of events asks."""
     e = schema.events.c
     first = e.issued if wanted.order == "document" else e.day
+    found = judged(wanted, schema.events)
+    if wanted.since:
+        found.append(first >= _earliest(first, wanted.since))
+    if wanted.document:
+        found.append(e.document == wanted.document)
+    return Question(schema.events, (first, e.document, e.row), tuple(found), event_members(wanted))
+
+
+def judged(wanted: Filter, table: Table) -> list[ColumnElement[bool]]:
+    """What can be judged by a row alone, of `events` or of a table that repeats its columns."""
+    e = table.c
     found: list[ColumnElement[bool]] = []
     if wanted.type:
         found.append(e.type == wanted.type.upper())
     if wanted.status:
         found.append(e.status == wanted.status.lower())
     if wanted.since:
-        found += [func.coalesce(e.until, func.nullif(e.day, schema.UNDATED)) >= wanted.since]
-        found += [first >= _earliest(first, wanted.since)]
+        found.append(func.coalesce(e.until, func.nullif(e.day, schema.UNDATED)) >= wanted.since)
     if wanted.until:
         found.append(e.day <= wanted.until)
-    if wanted.document:
-        found.append(e.document == wanted.document)
     if not wanted.background:
         found.append(e.background.is_(False))
-    first = e.issued if wanted.order == "document" else e.day
+    return found
+
+
+def event_members(wanted: Filter) -> tuple[Members, ...]:
+    """What a filter of events asks of names."""
     parties = _parties("actor", wanted.actor), _parties("recipient", wanted.recipient)
-    members = (*parties, _places(wanted.place), _named(schema.events, e.said_by, wanted.said_by))
-    return Question(schema.events, (first, e.document, e.row), tuple(found), tuple(m for m in members if m))
+    members = (*parties, _places(wanted.place), _named(schema.events, schema.events.c.said_by, wanted.said_by))
+    return tuple(one for one in members if one)
 
 
 def claim_question(wanted: ClaimFilter) -> Question:

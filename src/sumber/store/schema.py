@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 #: Raised by one with each change of the tables; an older program refuses a newer store and says so.
-VERSION = 4
+VERSION = 5
 
 #: Stands where there is no day, in columns that are sorted by: after all days.
 UNDATED = "~"
@@ -31,6 +31,7 @@ documents = Table(
     Column("codebook", Text, nullable=False),
     Column("record", Text, nullable=False, comment="the record of the output contract, as JSON"),
 )
+Index("documents_by_outlet", documents.c.outlet, documents.c.published)
 
 # The queue asks these of every document, and must not read its record.
 Index("documents_heading", documents.c.outlet, documents.c.lang, documents.c.published, documents.c.key)
@@ -110,6 +111,16 @@ claims = Table(
     UniqueConstraint("document", "id"),
 )
 Index("claims_by_issue", claims.c.issued, claims.c.document, claims.c.row, claims.c.stance)
+
+stems = Table(
+    "stems",
+    metadata,
+    Column("lang", String(8), primary_key=True),
+    Column("root", Text, primary_key=True, comment="what words of one family share; each word is a root of itself"),
+    Column("term", Text, primary_key=True, comment="a word of some document, as the full-text search has it"),
+    Column("sure", Boolean, nullable=False, comment="false where the word may as well have another root"),
+    sqlite_with_rowid=False,
+)
 
 #: Full text: an external-content FTS5 table would need triggers; the text is small beside the record, so it is kept.
 FULL_TEXT = """

@@ -18,6 +18,7 @@ from sumber.errors import StoreError
 from sumber.store import schema
 from sumber.store.corpus_documents import DocumentTables, as_json
 from sumber.store.corpus_events import EventTables
+from sumber.store.count_tables import CountTables
 from sumber.store.migrate import bring_up
 from sumber.store.pages import count_after, page
 from sumber.store.query import ClaimFilter, Filter, claim_question, event_question
@@ -28,8 +29,11 @@ from sumber.store.rows import Contract
 from sumber.store.writing import delete_record, insert_record
 
 _TOKEN = """SELECT (SELECT max(rowid) FROM documents), (SELECT count(*) FROM documents),
-    (SELECT max(row) FROM events), (SELECT count(*) FROM profiles), (SELECT max(row) FROM judgements),
+    (SELECT max(row) FROM events), (SELECT count(*) FROM profiles),
+    (SELECT max(row) FROM decisions WHERE undoes IS NOT NULL), (SELECT max(row) FROM judgements),
     (SELECT max(row) FROM reversals), (SELECT max(row) FROM decisions), (SELECT max(row) FROM releases)"""
+
+_OF_CORPUS = 5  # the first parts of it say how the documents are, and the events but for what was added to decisions
 
 
 def _pragmas(connection: Any, _entry: ConnectionPoolEntry) -> None:
@@ -49,11 +53,12 @@ class Corpus:
     review: ReviewTables
     releases: ReleaseTables
     queue: QueueTables
+    counts: CountTables
 
 
 def _corpus(connection: Connection) -> Corpus:
     tables = DocumentTables(connection), EventTables(connection), ReviewTables(connection)
-    return Corpus(*tables, ReleaseTables(connection), QueueTables(connection))
+    return Corpus(*tables, ReleaseTables(connection), QueueTables(connection), CountTables(connection))
 
 
 class Store:
@@ -89,11 +94,12 @@ class Store:
         """Let go of the file."""
         self._engine.dispose()
 
-    def token(self) -> str:
-        """A word that is another one after documents, merging, judgements or decisions were added."""
+    def token(self, corpus_only: bool = False) -> str:
+        """A word that is another one after documents or merging were added or a decision taken back, and unless
+        ``corpus_only`` after judgements, decisions or releases were added."""
         with self._engine.connect() as connection:
             row = connection.execute(text(_TOKEN)).one()
-        return "-".join(str(part or 0) for part in row)
+        return "-".join(str(part or 0) for part in (row[:_OF_CORPUS] if corpus_only else row))
 
     def __enter__(self) -> Self:
         return self
@@ -118,6 +124,12 @@ class Store:
         with self._engine.begin() as connection:
             connection.exec_driver_sql("BEGIN")
             yield _corpus(connection)
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A connection for reading, for the other parts of this room."""
+        with self._engine.connect() as connection:
+            yield connection
 
     def holds(self, sha256: str) -> bool:
         """True where a document of exactly these bytes is kept."""

@@ -6,8 +6,10 @@ from sqlalchemy import Connection, delete, insert, text
 
 from sumber.store import schema
 from sumber.store.corpus_documents import as_json
+from sumber.store.count_rows import insert_counts
 from sumber.store.migrate import insert_claims, insert_names, insert_workload
 from sumber.store.rows import Contract, event_rows, parties
+from sumber.store.search.vocabulary import insert_words, terms_of
 
 KEY = 12
 
@@ -38,11 +40,13 @@ def insert_record(connection: Connection, record: Contract, sha256: str) -> None
             names.append(party["name"])
     insert_names(connection, names)
     insert_claims(connection, record, key)
+    insert_counts(connection, record, key)
     insert_workload(connection, key)
     connection.execute(
         text("INSERT INTO words (key, title, text) VALUES (:key, :title, :text)"),
         {"key": key, "title": record["title"] or "", "text": record["text"]},
     )
+    insert_words(connection, record["lang"], terms_of(f"{record['title'] or ''} {record['text']}"))
 
 
 def delete_record(connection: Connection, key: str) -> None:

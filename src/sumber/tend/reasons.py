@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from sumber.model import Actor
 from sumber.what.clause import objects
@@ -36,6 +39,8 @@ _TOLD = {
     "condition": "it stands under a condition, so it is not told as a deed",
     "duty": "it is told as a duty, not as a deed",
     "purpose": "it is the purpose of another deed, which has the record",
+    "within": "it is what {other} speaks of, which has the record",
+    "negated": "negated by ‘{why}’: words that were not said are no event",
 }
 _STEPS: dict[Step, str] = {
     "question": "the sentence is a question",
@@ -49,47 +54,78 @@ _STEPS: dict[Step, str] = {
 }
 
 
-def reason(note: Note, actors: Mapping[str, Actor], other: str) -> str:
+#: What stands where there is nothing to say.
+_NONE = {
+    "word": "a word beside it",
+    "objects": "none",
+    "actors": "nobody that is known",
+    "recipients": "nobody that is known",
+    "other": "another trigger",
+    "needs": "any",
+    "needs_actor": "any",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a form was let go. ``code`` names the sentence, ``fill`` what stands in its gaps, empty for nothing; as text
+    it is the sentence in English."""
+
+    code: str
+    fill: Mapping[str, str]
+
+    def __str__(self) -> str:
+        words = {name: value or _NONE.get(name, "") for name, value in self.fill.items()}
+        return TEMPLATES[self.code].format(**words)
+
+
+def _coded(kind: str, sentences: Mapping[Any, str]) -> dict[str, str]:
+    return {f"{kind}.{code}": sentence for code, sentence in sentences.items()}
+
+
+#: All sentences by their codes.
+TEMPLATES: Mapping[str, str] = {
+    **_coded("form", _MISSES),
+    **_coded("guard", _GUARDS),
+    **_coded("told", _TOLD),
+    **_coded("step", _STEPS),
+}
+
+
+def reason(note: Note, actors: Mapping[str, Actor], other: str | None) -> Reason:
     """Why a form was let go at this step. ``other`` is the trigger that took its place, in words."""
+    code = _code(note)
+    sentence = TEMPLATES[code]
     fill: dict[str, Callable[[], str]] = {
-        "word": lambda: _word(note),
+        "word": lambda: note.token.text if note.token is not None else "",
         "tag": lambda: note.token.pos_ if note.token is not None else "?",
         "objects": lambda: _quoted([t.text for t in objects(note.token, note.trigger.lang)] if note.token else []),
         "actors": lambda: _named(note.roles.actors if note.roles else (), actors),
         "recipients": lambda: _named(_others(note), actors),
-        "other": lambda: other,
+        "other": lambda: other or "",
         "why": lambda: note.why,
+        **_guards_of(note.trigger),
     }
-    template = _template(note)
-    words = {name: make() for name, make in fill.items() if f"{{{name}}}" in template}
-    return template.format(**_guards_of(note.trigger), **words)
+    return Reason(code, {name: make() for name, make in fill.items() if f"{{{name}}}" in sentence})
 
 
-def _template(note: Note) -> str:
-    if note.step == "form":
-        return next(text for kind, text in _MISSES.items() if kind == note.why)
-    if note.step == "guard":
-        return next(text for kind, text in _GUARDS.items() if kind == note.why)
+def _code(note: Note) -> str:
+    if note.step in ("form", "guard"):
+        return f"{note.step}.{note.why}"
     if note.step == "told":
-        if note.other is not None:
-            return "it is what {other} speaks of, which has the record"
-        return _TOLD.get(note.why, "negated by ‘{why}’: words that were not said are no event")
-    return _STEPS[note.step]
+        return "told.within" if note.other is not None else f"told.{note.why if note.why in _TOLD else 'negated'}"
+    return f"step.{note.step}"
 
 
-def _guards_of(trigger: Trigger) -> dict[str, str]:
+def _guards_of(trigger: Trigger) -> dict[str, Callable[[], str]]:
     lists = {name: getattr(trigger, name) for name in ("object", "not_object", "subject", "particle")}
-    shown = {name: _listed(words) for name, words in lists.items()}
-    return {**shown, "needs": trigger.needs or "any", "needs_actor": trigger.needs_actor or "any"}
+    shown = {name: partial(_listed, words) for name, words in lists.items()}
+    return {**shown, "needs": lambda: trigger.needs or "", "needs_actor": lambda: trigger.needs_actor or ""}
 
 
 def _listed(words: Sequence[str]) -> str:
     more = ", …" if len(words) > _SHOWN else ""
     return ", ".join(words[:_SHOWN]) + more
-
-
-def _word(note: Note) -> str:
-    return note.token.text if note.token is not None else "a word beside it"
 
 
 def _others(note: Note) -> tuple[str, ...]:
@@ -100,8 +136,8 @@ def _others(note: Note) -> tuple[str, ...]:
 
 
 def _quoted(words: Sequence[str]) -> str:
-    return ", ".join(f"‘{word}’" for word in words) or "none"
+    return ", ".join(f"‘{word}’" for word in words)
 
 
 def _named(ids: Sequence[str], actors: Mapping[str, Actor]) -> str:
-    return _quoted([actors[one].name for one in ids if one in actors]) if ids else "nobody that is known"
+    return _quoted([actors[one].name for one in ids if one in actors])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -21,7 +22,8 @@ class Attempt:
     """One form in its place. ``start`` and ``end`` are characters of the text.
 
     ``fired``: it is the event ``event``; ``merged``: that event tells its deed too; ``stopped``: it is none. ``why``
-    says so in words; ``step`` and ``guard`` say it in the codes of `sumber.what.trace` and `sumber.what.guards`.
+    says so in words, ``code`` and ``fill`` say them in parts (`sumber.tend.reasons.Reason`); ``step`` and ``guard`` say
+    it in the codes of `sumber.what.trace` and `sumber.what.guards`.
     """
 
     words: str
@@ -33,6 +35,8 @@ class Attempt:
     guard: str | None
     why: str
     event: str | None
+    code: str | None = None
+    fill: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,9 @@ def _attempt(note: Note, doc: Doc, record: Record, last: dict[Key, Note]) -> Att
     span = doc[note.first : note.last + 1]
     event = next((event for event in record.events if event.id == _event(note.key, last)), None)
     other = note.other or (_winner(note, last) if note.step == "met" else None)
-    if note.step == "fired":
-        why = event.why if event is not None else ""
-    else:
-        why = reason(note, {actor.id: actor for actor in record.actors}, _shown(other, doc, last))
+    told = None
+    if note.step != "fired":
+        told = reason(note, {actor.id: actor for actor in record.actors}, _shown(other, doc, last))
     return Attempt(
         words=span.text,
         start=span.start_char,
@@ -79,15 +82,17 @@ def _attempt(note: Note, doc: Doc, record: Record, last: dict[Key, Note]) -> Att
         outcome="stopped" if event is None else "merged" if note.step in ("same", "protest") else "fired",
         step=note.step,
         guard=note.why if note.step in ("form", "guard") else None,
-        why=why,
+        why=str(told) if told is not None else event.why if event is not None else "",
         event=event.id if event is not None else None,
+        code=told.code if told is not None else None,
+        fill=told.fill if told is not None else {},
     )
 
 
-def _shown(key: Key | None, doc: Doc, last: dict[Key, Note]) -> str:
+def _shown(key: Key | None, doc: Doc, last: dict[Key, Note]) -> str | None:
     """Another trigger in words."""
     if key is None or key not in last:
-        return "another trigger"
+        return None
     note = last[key]
     return f"‘{doc[note.first : note.last + 1].text}’ ({key[0]})"
 

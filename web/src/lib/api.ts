@@ -1,6 +1,7 @@
 // The one way to the server. Paths, questions and answers are typed from its OpenAPI document (npm run types).
 import { preferences } from './preferences.svelte';
 import type { paths } from './types';
+import { t } from './words';
 
 type Method = 'get' | 'post' | 'put' | 'delete';
 type Operation<P extends keyof paths, M extends Method> = NonNullable<paths[P][M & keyof paths[P]]>;
@@ -41,6 +42,11 @@ async function ask<P extends keyof paths & string, M extends Method>(
     body: question.body === undefined ? undefined : JSON.stringify(question.body),
     signal: question.signal,
   });
+  if (answer.status === 401) {
+    // Not a refusal: what waits to be sent is kept, and goes out after signing in.
+    location.assign(`/login?back=${encodeURIComponent(location.hash)}`);
+    throw new Error(t('signIn'));
+  }
   const body: unknown = await answer.json().catch(() => null);
   if (!answer.ok) throw new Refusal(answer.status, sentence(body) ?? answer.statusText, body);
   return body as Answer<Operation<P, M>>;

@@ -1,5 +1,6 @@
 // Marking words without a mouse: a caret that goes from word to word, and takes words in.
 import type { Span } from './article';
+import type { Action } from './keys.svelte';
 import { wordStarts } from './segments';
 
 export class Marking {
@@ -26,4 +27,19 @@ export class Marking {
     this.to = Math.max(this.from, Math.min(this.to + by, this.words.length - 1));
     return this.span;
   }
+}
+
+type Step = (marking: Marking) => Span;
+const STEPS: readonly (readonly [key: string, step: Step])[] = [
+  ['ArrowRight', (marking) => marking.move(1)],
+  ['ArrowLeft', (marking) => marking.move(-1)],
+  ['ArrowDown', (marking) => marking.move(10)],
+  ['ArrowUp', (marking) => marking.move(-10)],
+  ['Shift+ArrowRight', (marking) => marking.extend(1)],
+  ['Shift+ArrowLeft', (marking) => marking.extend(-1)],
+];
+
+/** The keys that move the caret and take words in. */
+export function markingKeys(go: (step: Step) => void): Action[] {
+  return STEPS.map(([key, step]) => ({ name: `desk.mark.${key}`, key, label: 'desk.mark', run: () => go(step) }));
 }

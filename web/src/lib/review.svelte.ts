@@ -188,7 +188,7 @@ export class Review {
     this.selected = this.events.findIndex((one) => one.report === said.report);
     if (said.field !== WHOLE) this.target = said.field as Field;
     this.conflict = { said, before: mine.now };
-    announce(refusal.message, true);
+    announce(t('desk.conflict.said'), true);
   }
   settle(useMine: boolean): void {
     const conflict = this.conflict;

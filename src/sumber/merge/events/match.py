@@ -44,10 +44,12 @@ def judge(a: Sight, b: Sight) -> Verdict:
 
 def is_same(a: Sight, b: Sight, verdict: Verdict) -> bool:
     """Whether the points are enough, given how near the two documents are."""
-    if verdict.against:
-        return False
-    together = a.story is not None and a.story == b.story
-    return verdict.points >= (ENOUGH if together else ENOUGH_APART)
+    return not verdict.against and verdict.points >= enough(a, b)
+
+
+def enough(a: Sight, b: Sight) -> float:
+    """The points that two reports need, given how near the two documents are."""
+    return ENOUGH if a.story is not None and a.story == b.story else ENOUGH_APART
 
 
 def _against(a: Sight, b: Sight) -> str | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from sumber.merge.events.groups import Answer, Group, Link, Pair, group, pair_of
-from sumber.merge.events.match import is_same, judge
+from sumber.merge.events.match import enough, is_same, judge
 from sumber.merge.events.sights import Sight, block_keys, sights, unpacked
 from sumber.store import Corpus, EventTables
+
+NEARLY = 0.5  # points: two reports that lack no more than this are kept for a person to look at
 
 
 def unite(corpus: Corpus, documents: Iterable[str], day: str) -> None:
@@ -39,12 +42,16 @@ def _relink(tables: EventTables, told: Mapping[str, Sight]) -> None:
     pairs = {pair_of(a, b) for a, b in tables.neighbours(told)}
     others = {name for pair in pairs for name in pair} - set(told)
     known = {**_load(tables, others), **told}
-    links = []
+    links, missed = [], []
     for a, b in sorted(pairs):
         verdict = judge(known[a], known[b])
+        found = {"a": a, "b": b, "points": verdict.points, "reason": "; ".join(verdict.reasons)}
+        lacking = round(enough(known[a], known[b]) - verdict.points, 3)
         if is_same(known[a], known[b], verdict):
-            links.append({"a": a, "b": b, "points": verdict.points, "reason": "; ".join(verdict.reasons)})
-    tables.replace_links(told, links)
+            links.append(found)
+        elif not verdict.against and lacking <= NEARLY:
+            missed.append({**found, "lacking": lacking})
+    tables.replace_links(told, links, missed)
 
 
 def _load(tables: EventTables, names: Iterable[str]) -> dict[str, Sight]:
@@ -73,17 +80,17 @@ def _component(tables: EventTables, seeds: Iterable[str]) -> tuple[set[str], lis
         found = {pair_of(row["a"], row["b"]): row for row in tables.links(fresh)}
         links |= {pair: Link(*pair, row["points"], row["reason"]) for pair, row in found.items()}
         reached = {name for pair in found for name in pair}
-        reached |= {name for pair in _decided_pairs(tables, fresh) for name in pair}
+        reached |= {name for pair in decided_pairs(tables, fresh) for name in pair}
         fresh = reached - names
     return names, list(links.values())
 
 
-def _decided_pairs(tables: EventTables, names: Iterable[str]) -> list[Pair]:
+def decided_pairs(tables: EventTables, names: Iterable[str]) -> dict[Pair, Answer]:
+    """What people decided on pairs in which a document of these reports stands."""
     rows = tables.decisions({name.partition(".")[0] for name in names})
     if not rows:
-        return []
-    known = _load(tables, tables.of_documents({row[side] for row in rows for side in ("a", "b")}))
-    return list(resolve_decisions(tables, known))
+        return {}
+    return resolve_decisions(tables, _load(tables, tables.of_documents({row[side] for row in rows for side in "ab"})))
 
 
 def resolve_decisions(tables: EventTables, known: Mapping[str, Sight]) -> dict[Pair, Answer]:
@@ -94,13 +101,21 @@ def resolve_decisions(tables: EventTables, known: Mapping[str, Sight]) -> dict[P
         by_document.setdefault(sight.document, []).append(sight)
     found: dict[Pair, Answer] = {}
     for row in tables.decisions(by_document):
-        one, other = (_at(by_document.get(row[s], []), row[f"{s}_start"], row[f"{s}_end"]) for s in ("a", "b"))
+        one, other = (report_at(by_document.get(row[s], []), row[f"{s}_start"], row[f"{s}_end"]) for s in ("a", "b"))
         if one and other and one != other:
-            found[pair_of(one, other)] = row["answer"]
+            pair = pair_of(one, other)
+            found[pair] = row["answer"]
+            if is_nothing(row):
+                del found[pair]
     return found
 
 
-def _at(reports: Sequence[Sight], start: int, end: int) -> str | None:
+def is_nothing(row: Mapping[str, Any]) -> bool:
+    """A decision that only takes back what was said: as if nothing had been."""
+    return row["answer"] == "unsure" and row.get("undoes") is not None
+
+
+def report_at(reports: Sequence[Sight], start: int, end: int) -> str | None:
     """The report whose trigger overlaps the stretch most."""
     overlaps = [(min(end, one.end) - max(start, one.start), one.name) for one in reports]
     best = max(overlaps, default=(0, ""))

@@ -1,25 +1,38 @@
 """What the corpus answers: stories, an event with all its reports and voices, tolls, actors, sources."""
 
 from sumber.merge.views.actors import list_actors
-from sumber.merge.views.event import EventView, Report, view_event
-from sumber.merge.views.sources import OutletView, list_sources
-from sumber.merge.views.story import Shared, StoryView, Teller, list_stories, shared_text, view_story
+from sumber.merge.views.doubts import Doubt, event_doubts, find_doubts, open_doubts
+from sumber.merge.views.event import EventView, Report, view_event, view_events
+from sumber.merge.views.pair import PairView, view_pair
+from sumber.merge.views.sources import OutletView, SourcesView, Taking, list_sources, view_sources
+from sumber.merge.views.story import Shared, StoryView, Teller, list_stories, shared_text, tree_of, view_story
 from sumber.merge.views.tolls import EventToll, TollView, view_tolls
 
 __all__ = [
+    "Doubt",
     "EventToll",
     "EventView",
     "OutletView",
+    "PairView",
     "Report",
     "Shared",
+    "SourcesView",
     "StoryView",
+    "Taking",
     "Teller",
     "TollView",
+    "event_doubts",
+    "find_doubts",
     "list_actors",
     "list_sources",
     "list_stories",
+    "open_doubts",
     "shared_text",
+    "tree_of",
     "view_event",
+    "view_events",
+    "view_pair",
+    "view_sources",
     "view_story",
     "view_tolls",
 ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sumber.errors import StoreError
 from sumber.merge.actors.names import form
+from sumber.merge.events.groups import Link
 from sumber.merge.events.voices import FIELDS, Backing, Voice, back, field_values, voice_of
+from sumber.merge.events.wording import field_wording
 from sumber.merge.views.story import text_voices
 from sumber.store import Corpus
 
@@ -17,14 +19,17 @@ Contract = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report of an event. ``via`` are the media it names, nearest to the reader first."""
+    """One report of an event. ``values`` are what it says of each field, ``wording`` the words it says it in, ``via``
+    the media it names, nearest to the reader first."""
 
     name: str
     document: str
     outlet: str | None
     published: str | None
     title: str | None
+    lang: str
     values: Mapping[str, str]
+    wording: Mapping[str, str]
     voice: Voice
     via: tuple[str, ...]
     sentence: str
@@ -34,14 +39,14 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class EventView:
     """An event. ``backing`` has for each field its values with their independent voices; ``differs`` the fields with
-    more than one value; ``links`` the pairs that were joined, with the reason."""
+    more than one value; ``links`` the pairs that are enough alike, with points and reason."""
 
     id: str
     reports: tuple[Report, ...]
     voices: Backing
     backing: Mapping[str, tuple[Backing, ...]]
     differs: tuple[str, ...]
-    links: tuple[tuple[str, str, str], ...]
+    links: tuple[Link, ...]
 
 
 def view_event(corpus: Corpus, name: str) -> EventView:
@@ -55,41 +60,65 @@ def view_event(corpus: Corpus, name: str) -> EventView:
             return view_event(corpus, row["merged_into"])
         raise StoreError(f"there is no event {name!r}. See them with: sumber events, sumber story ID")
     within = [row for row in tables.links(members) if row["a"] in members and row["b"] in members]
-    links = tuple((row["a"], row["b"], row["reason"]) for row in within)
-    return _view(corpus, tables.merged(members)[members[0]], members, links)
+    links = tuple(Link(**row) for row in within)
+    return side_by_side(corpus, tables.merged(members)[members[0]], members, links)
 
 
-def _view(corpus: Corpus, event: str, members: Sequence[str], links: tuple[tuple[str, str, str], ...]) -> EventView:
-    keys = dict.fromkeys(name.partition(".")[0] for name in members)
-    headings, parents = corpus.documents.headings(keys), corpus.documents.parents(keys)
-    voices, heads = text_voices(corpus.documents, keys)
-    reports = []
+def view_events(corpus: Corpus, names: Sequence[str]) -> list[EventView]:
+    """Several events by their ids ``E…``, without their links; documents that tell more than one are read once."""
+    members: dict[str, list[str]] = {}
+    told = corpus.events.merged(corpus.events.members(names))
+    for report, event in told.items():
+        members.setdefault(event, []).append(report)
+    background = _Background(corpus, told)
+    return [_view(background, name, members[name]) for name in names if name in members]
+
+
+def side_by_side(corpus: Corpus, name: str, reports: Sequence[str], links: tuple[Link, ...] = ()) -> EventView:
+    """Any reports as if they told one event, under this name."""
+    return _view(_Background(corpus, reports), name, reports, links)
+
+
+class _Background:
+    """What the documents of some reports are, each read once."""
+
+    def __init__(self, corpus: Corpus, reports: Iterable[str]) -> None:
+        keys = dict.fromkeys(name.partition(".")[0] for name in reports)
+        self.headings = corpus.documents.headings(keys)
+        self.parents = corpus.documents.parents(keys)
+        self.voices, self.heads = text_voices(corpus.documents, keys)
+        self.records = {key: corpus.documents.record(key) for key in keys}
+
+
+def _view(background: _Background, name: str, members: Sequence[str], links: tuple[Link, ...] = ()) -> EventView:
     labels: dict[tuple[str, str], str] = {}
-    for name in members:
-        key, _, number = name.partition(".")
-        record = corpus.documents.record(key)
-        told = next(e for e in record["events"] if e["id"] == number)
-        values = _with_common_labels(record, told, labels)
-        heading = headings[key]
-        reports.append(
-            Report(
-                name=name,
-                document=key,
-                outlet=heading["outlet"],
-                published=heading["published"],
-                title=heading["title"],
-                values=values,
-                voice=voice_of(record, told, heads[key], voices[key]),
-                via=_via(record, told),
-                sentence=" ".join(record["text"][told["sentence"]["start"] : told["sentence"]["end"]].split()),
-                copy_of=parents[key]["parent"] if key in parents else None,
-            )
-        )
-    reports.sort(key=lambda report: (report.published is None, report.published or "", report.name))
-    backing = {field: backed for field in FIELDS if (backed := _backed(field, reports))}
+    told = [_report(background, member, labels) for member in members]
+    told.sort(key=lambda report: (report.published is None, report.published or "", report.name))
+    backing = {field: backed for field in FIELDS if (backed := _backed(field, told))}
     differs = tuple(field for field, values in backing.items() if len(values) > 1)
-    whole = back(event, [(report.name, report.voice) for report in reports])
-    return EventView(event, tuple(reports), whole, backing, differs, links)
+    whole = back(name, [(report.name, report.voice) for report in told])
+    return EventView(name, tuple(told), whole, backing, differs, links)
+
+
+def _report(background: _Background, name: str, labels: dict[tuple[str, str], str]) -> Report:
+    key, _, number = name.partition(".")
+    record, heading = background.records[key], background.headings[key]
+    told = next(event for event in record["events"] if event["id"] == number)
+    parent = background.parents.get(key)
+    return Report(
+        name=name,
+        document=key,
+        outlet=heading["outlet"],
+        published=heading["published"],
+        title=heading["title"],
+        lang=heading["lang"],
+        values=_with_common_labels(record, told, labels),
+        wording=field_wording(record, told),
+        voice=voice_of(record, told, background.heads[key], background.voices[key]),
+        via=_via(record, told),
+        sentence=" ".join(record["text"][told["sentence"]["start"] : told["sentence"]["end"]].split()),
+        copy_of=parent["parent"] if parent else None,
+    )
 
 
 def _backed(field: str, reports: Sequence[Report]) -> tuple[Backing, ...]:

@@ -55,16 +55,41 @@ class Shared:
     stretches: tuple[tuple[int, int, str], ...]
 
 
-def shared_text(corpus: Corpus, story: StoryView) -> tuple[Shared, ...]:
-    """The pairs of copies of a story with the stretches they share."""
+def shared_text(corpus: Corpus, story: StoryView, start: int = 0, limit: int | None = None) -> tuple[Shared, ...]:
+    """The pairs of copies of a story with the stretches they share, the most alike first and translations last;
+    ``limit`` pairs from the one at place ``start`` on."""
     found = []
-    keys = [teller.document for teller in story.tellers]
-    for row in corpus.documents.copies(keys):
-        text = corpus.documents.record(row["a"])["text"]
+    keys = {teller.document for teller in story.tellers}
+    pairs = [row for row in corpus.documents.copies(keys) if row["a"] in keys and row["b"] in keys]
+    pairs.sort(key=lambda row: (row["kind"] == "translation", -max(row["in_a"], row["in_b"]), row["a"], row["b"]))
+    chosen = pairs[start:] if limit is None else pairs[start : start + limit]
+    texts = {key: corpus.documents.record(key)["text"] for key in {row["a"] for row in chosen}}
+    for row in chosen:
+        text = texts[row["a"]]
         spans = [here for here, _there in row["spans"]]
         stretches = tuple((start, end, " ".join(text[start:end].split())) for start, end in spans)
         found.append(Shared(row["a"], row["b"], row["kind"], row["in_a"], row["in_b"], stretches))
     return tuple(found)
+
+
+def tree_of(story: StoryView) -> list[tuple[int, Teller]]:
+    """The documents of a story with their depth, each behind the one it took its text from. Where documents credit each
+    other in a circle, the first published stands at its head."""
+    known = {teller.document: teller for teller in story.tellers}
+    takers: dict[str | None, list[Teller]] = {}
+    for teller in story.tellers:
+        takers.setdefault(teller.parent if teller.parent in known else None, []).append(teller)
+    found: list[tuple[int, Teller]] = []
+    seen: set[str] = set()
+    for head in (*takers.get(None, ()), *story.tellers):
+        waiting = [(0, head)]
+        while waiting:
+            depth, teller = waiting.pop()
+            if teller.document not in seen:
+                seen.add(teller.document)
+                found.append((depth, teller))
+                waiting += [(depth + 1, taker) for taker in reversed(takers.get(teller.document, ()))]
+    return found
 
 
 def list_stories(

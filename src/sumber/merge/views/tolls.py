@@ -11,6 +11,7 @@ from sumber.merge.events.voices import Voice
 from sumber.merge.tolls import Difference, Figure, Range, Series, compare, figures, series, summary
 from sumber.merge.views.story import text_voices
 from sumber.store import Corpus
+from sumber.store.corpus_documents import chunks
 
 Contract = dict[str, Any]
 
@@ -37,20 +38,24 @@ class TollView:
 def view_tolls(corpus: Corpus, keys: Sequence[str], wanted: Callable[[Figure], bool]) -> TollView:
     """The tolls that documents tell; ``wanted`` is asked of each figure."""
     voices, _heads = text_voices(corpus.documents, keys)
+    found: dict[str, list[Figure]] = {}
+    said: dict[str, str] = {}
+    for part in chunks(keys):  # the records of a large corpus do not fit into memory together
+        for key, record in corpus.documents.records(part).items():
+            found[key] = [figure for figure in figures(key, record) if wanted(figure)]
+            said |= {f"{key}.{f.event}": _sentence(record, f.event) for f in found[key] if f.event}
+    merged = corpus.events.merged(said)
     told: dict[str, list[Figure]] = defaultdict(list)
     sentences: dict[str, str] = {}
     totals: list[Figure] = []
     for key in keys:
-        record = corpus.documents.record(key)
-        found = [figure for figure in figures(key, record) if wanted(figure)]
-        merged = corpus.events.merged([f"{key}.{figure.event}" for figure in found if figure.event])
-        for figure in found:
+        for figure in found[key]:
             if figure.total:
                 totals.append(figure)
             elif figure.event is not None:
-                event = merged[f"{key}.{figure.event}"]
-                told[event].append(_voiced(figure, voices[key]))
-                sentences.setdefault(event, _sentence(record, figure.event))
+                report = f"{key}.{figure.event}"
+                told[merged[report]].append(_voiced(figure, voices[key]))
+                sentences.setdefault(merged[report], said[report])
     rows = [
         EventToll(event, sentences[event], tuple(listed), summary(listed), compare(listed))
         for event, listed in told.items()

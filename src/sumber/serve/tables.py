@@ -1,0 +1,22 @@
+"""What is seen as a table, as a file to take away."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from fastapi import Response
+
+from sumber.store import write_csv
+
+#: What a route that answers so says of itself.
+CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
+
+
+def csv_file(name: str, columns: Iterable[str], rows: Iterable[dict[str, Any]]) -> Response:
+    """Rows as a CSV file under this name, as spreadsheets read it: with a byte-order mark, no cell a formula."""
+    file = io.StringIO(newline="")
+    write_csv(rows, file, columns)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(file.getvalue().encode("utf-8-sig"), media_type="text/csv; charset=utf-8", headers=headers)
