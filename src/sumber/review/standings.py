@@ -10,10 +10,10 @@ from typing import Any
 from sumber.review.fields import machine_values
 from sumber.review.fold import Standing, fold
 from sumber.store import Corpus
+from sumber.store.corpus_documents import chunks
 from sumber.store.rows import Contract
 
 Row = dict[str, Any]
-AT_ONCE = 200  # documents whose records are in memory together
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,16 +47,6 @@ def standings(record: Contract, rows: Iterable[Mapping[str, Any]], coder: str | 
     }
 
 
-def _judged(record: Contract, rows: Iterable[Row]) -> dict[str, Standing]:
-    """Where those events stand that somebody judged: the others are open, and need no second look."""
-    by_spot = _by_spot(rows)
-    return {
-        event["id"]: fold(machine_values(record, event), by_spot[spot])
-        for event, spot in zip(record["events"], spots(record).values(), strict=True)
-        if spot in by_spot
-    }
-
-
 def _by_spot(rows: Iterable[Mapping[str, Any]]) -> dict[Spot, list[Mapping[str, Any]]]:
     found: dict[Spot, list[Mapping[str, Any]]] = {}
     for row in rows:
@@ -73,34 +63,32 @@ def orphans(record: Contract, rows: Iterable[Mapping[str, Any]]) -> list[Mapping
 def refresh(corpus: Corpus, keys: Iterable[str], records: Mapping[str, Contract] | None = None) -> None:
     """Bring what is kept for the queue up to date for some documents, after a judgement or a new coding. ``records``
     are theirs, where they are at hand."""
-    listed = sorted(set(keys))
-    for at in range(0, len(listed), AT_ONCE):
-        part = listed[at : at + AT_ONCE]
-        rows: dict[str, list[Row]] = {key: [] for key in part}
+    for part in chunks(sorted(set(keys))):
+        rows: dict[str, list[Row]] = {}
         for row in corpus.review.of_documents(part):
-            rows[row["document"]].append(row)
-        kept: list[Row] = []
-        loads: list[Row] = []
-        for key, record in (records or corpus.documents.records(part)).items():
-            if key in rows:
-                found = _judged(record, rows[key])
-                kept += _kept(key, found)
-                loads.append(_load(key, record, found))
-        corpus.review.put_standing(part, kept, loads)
+            rows.setdefault(row["document"], []).append(row)
+        found = {} if records is None else {key: records[key] for key in part if key in records}
+        found |= corpus.documents.records(key for key in part if key not in found)
+        kept = {key: _kept(key, found[key], rows.get(key, ())) for key in part}
+        corpus.review.put_standings(kept)
 
 
-def _load(key: str, record: Contract, found: Mapping[str, Standing]) -> Row:
+def _kept(key: str, record: Contract, rows: Iterable[Row]) -> tuple[list[Row], Row]:
+    """The rows of the events of a document that somebody judged, and how much of it is done."""
+    by_spot = _by_spot(rows)
+    # Those that nobody judged are open, and need no second look.
+    found = {
+        event["id"]: fold(machine_values(record, event), by_spot[spot])
+        for event, spot in zip(record["events"], spots(record).values(), strict=True)
+        if spot in by_spot
+    }
     states = Counter(one.state for one in found.values())
-    return {
-        "document": key,
+    load = {
         "events": len(record["events"]),
         "settled": states["accepted"] + states["refused"],
         **{name: states[name] for name in ("unsure", "asked", "changed")},
     }
-
-
-def _kept(key: str, found: Mapping[str, Standing]) -> list[Row]:
-    return [
+    kept = [
         {
             "report": f"{key}.{number}",
             "document": key,
@@ -113,3 +101,4 @@ def _kept(key: str, found: Mapping[str, Standing]) -> list[Row]:
         for number, one in found.items()
         if one.state != "open" and one.coder and one.at
     ]
+    return kept, load

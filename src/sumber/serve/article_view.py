@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from sumber.merge.views.story import text_voices
 from sumber.review.fields import FIELDS, candidates, field_spans
 from sumber.review.standings import Spot, orphans, spots, standings
-from sumber.serve.chains import Link, chain_of
+from sumber.serve.chains import ChainLink, chain_of
 from sumber.serve.standing_view import EventNow, event_now
 from sumber.store import Corpus
 from sumber.store.rows import Contract, words
@@ -44,7 +44,7 @@ class ArticleEvent(BaseModel):
     attribution: str | None
     merged: str | None
     reports: int
-    chain: list[Link]
+    chain: list[ChainLink]
     spans: dict[str, Pairs]
     candidates: dict[str, list[Candidate]]
     now: EventNow

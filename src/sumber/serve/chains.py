@@ -13,7 +13,7 @@ Contract = dict[str, Any]
 LinkKind = Literal["speaker", "medium", "outlet"]
 
 
-class Link(BaseModel):
+class ChainLink(BaseModel):
     """One link. ``spans`` are the characters that prove it, as [start, end] in code points; ``words`` the same as text.
     ``stated`` is false where no words of the text name it: it was inferred."""
 
@@ -24,10 +24,10 @@ class Link(BaseModel):
     stated: bool
 
 
-def chain_of(record: Contract, attribution: str | None) -> list[Link]:
+def chain_of(record: Contract, attribution: str | None) -> list[ChainLink]:
     """The chain of a claim of a record; of ``None`` (the outlet in its own voice) the outlet alone."""
     said = by_id(record, "attributions")
-    links: list[Link] = []
+    links: list[ChainLink] = []
     media: list[Contract] = []
     seen: set[str] = set()
     while attribution in said and attribution not in seen:
@@ -38,11 +38,11 @@ def chain_of(record: Contract, attribution: str | None) -> list[Link]:
         attribution = claim["parent"]  # what somebody says that somebody said
     links += [_medium(record, hop) for hop in reversed(media)]
     if record["outlet"]:
-        links.append(Link(kind="outlet", name=record["outlet"], spans=[], words="", stated=True))
+        links.append(ChainLink(kind="outlet", name=record["outlet"], spans=[], words="", stated=True))
     return links
 
 
-def _speakers(record: Contract, claim: Contract) -> list[Link]:
+def _speakers(record: Contract, claim: Contract) -> list[ChainLink]:
     actors = by_id(record, "actors")
     found = []
     for source in claim["source"]:
@@ -51,11 +51,11 @@ def _speakers(record: Contract, claim: Contract) -> list[Link]:
     return found
 
 
-def _medium(record: Contract, hop: Contract) -> Link:
+def _medium(record: Contract, hop: Contract) -> ChainLink:
     return _link(record, "medium", hop["name"], [hop] if hop["start"] is not None and hop["end"] > hop["start"] else [])
 
 
-def _link(record: Contract, kind: LinkKind, name: str, spans: Iterable[Contract]) -> Link:
+def _link(record: Contract, kind: LinkKind, name: str, spans: Iterable[Contract]) -> ChainLink:
     pairs = sorted({(span["start"], span["end"]) for span in spans})
     told = " … ".join(words(record, {"start": start, "end": end}) for start, end in pairs)
-    return Link(kind=kind, name=name, spans=[list(pair) for pair in pairs], words=told, stated=bool(pairs))
+    return ChainLink(kind=kind, name=name, spans=[list(pair) for pair in pairs], words=told, stated=bool(pairs))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -39,8 +39,8 @@ class ReviewTables:
 
     def add(self, rows: Sequence[Row]) -> None:
         """Keep judgements, in their order."""
-        # What the machine said may be that there is nothing, which is no lack of a value.
-        packed = [{**row, **{n: _pack(row[n]) for n in _PACKED}, "machine": as_json(row["machine"])} for row in rows]
+        # That there is nothing is something to say, and no lack of a value.
+        packed = [{**row, **{name: as_json(row[name]) for name in _PACKED}} for row in rows]
         for at in range(0, len(packed), 500):
             self._connection.execute(insert(judgements), packed[at : at + 500])
 
@@ -129,17 +129,17 @@ class ReviewTables:
         """How many those are."""
         return count(self._connection, _open(wanted), _WITH_STANDING)
 
-    def put_standing(self, documents: Sequence[str], rows: Sequence[Row], loads: Sequence[Row]) -> None:
-        """How the events of documents stand now (``rows``: those judged by somebody), and how much of them is done."""
-        for part in chunks(documents):
+    def put_standings(self, kept: Mapping[str, tuple[Sequence[Row], Row]]) -> None:
+        """How the events of documents stand now, and how much of each is done: document → rows of its events, load."""
+        for part in chunks(kept):
             self._connection.execute(delete(standing).where(standing.c.document.in_(part)))
-        if rows:
-            self._connection.execute(insert(standing), [{**row, "fields": as_json(row["fields"])} for row in rows])
-        if loads:
+            rows = [{**row, "fields": as_json(row["fields"])} for key in part for row in kept[key][0]]
+            if rows:
+                self._connection.execute(insert(standing), rows)
             statement = upsert(workload)
-            set_ = {name: statement.excluded[name] for name in _LOAD}
-            upserted = statement.on_conflict_do_update(index_elements=["document"], set_=set_)
-            self._connection.execute(upserted, list(loads))
+            loads = {name: statement.excluded[name] for name in _LOAD}
+            statement = statement.on_conflict_do_update(index_elements=["document"], set_=loads)
+            self._connection.execute(statement, [{"document": key, **kept[key][1]} for key in part])
 
     def standing(self, reports: Iterable[str]) -> dict[str, Row]:
         """How events stand, by their names; those on which nobody has said anything are left out."""
@@ -175,10 +175,6 @@ def _taken_back() -> Select[tuple[str]]:
 
 
 _LOAD = ("events", "settled", "unsure", "asked", "changed")
-
-
-def _pack(value: Any) -> str | None:
-    return None if value is None else as_json(value)
 
 
 def _unpacked(row: Any) -> Row:

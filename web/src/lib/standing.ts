@@ -11,8 +11,11 @@ export function foreseen(now: EventNow, said: Said, coder: string): EventNow {
   const by = { coder, at: new Date().toISOString() };
   if (said.field !== WHOLE && said.action !== 'refuse') {
     const field = fields[said.field]!;
-    const value = said.action === 'mend' ? said.value : field.machine;
-    fields[said.field] = { ...field, ...by, value, before: field.machine, state: STATES[said.action], evidence: said.evidence ?? [], reason: said.reason ?? '' };
+    // Who accepts or doubts a mended field means what it was mended to.
+    const value = said.action === 'mend' ? said.value : field.value;
+    const state = said.action === 'accept' && !equal(value, field.machine) ? 'mended' : STATES[said.action];
+    const evidence = said.evidence?.length || said.action === 'mend' ? (said.evidence ?? []) : field.evidence;
+    fields[said.field] = { ...field, ...by, value, before: field.machine, state, evidence, reason: said.reason ?? '' };
     if (now.state === 'unsure' || now.state === 'asked') whole = now.state;
   } else if (said.action === 'accept') {
     for (const name of FIELDS) {

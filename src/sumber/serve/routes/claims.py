@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Path, Query, Response
 from pydantic import BaseModel
 
 from sumber.errors import StoreError
-from sumber.serve.chains import Link, chain_of
+from sumber.serve.chains import ChainLink, chain_of
 from sumber.serve.desk import DeskOf
 from sumber.store import CLAIM_COLUMNS, ClaimFilter, Corpus, write_csv
 
@@ -40,7 +40,7 @@ class Claim(BaseModel):
     kind: str
     content: str
     origin: str | None
-    chain: list[Link]
+    chain: list[ChainLink]
     events: list[str]
 
 

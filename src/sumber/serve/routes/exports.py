@@ -14,18 +14,24 @@ from starlette.background import BackgroundTask
 from sumber.errors import StoreError
 from sumber.serve.choices import AskedChoice
 from sumber.serve.desk import DeskOf
-from sumber.share import dossier, export, form_of
+from sumber.share import FORMS, dossier, export, form_of
 from sumber.store import Corpus
 
 router = APIRouter()
 
 Form = Literal["csv", "jsonl", "parquet", "polecat", "acled", "ucdp", "ftm", "annotation"]
-FILE: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}
-}
+Documented = dict[int | str, dict[str, Any]]
 
 
-@router.get("/export/{form}", response_class=FileResponse, responses=FILE)
+def files_of(*media: str) -> Documented:
+    """What a route that sends files says of itself."""
+    return {200: {"content": {one: {"schema": {}} for one in media}}}
+
+
+EXPORTS = files_of(*dict.fromkeys(form.media for form in FORMS.values()))
+
+
+@router.get("/export/{form}", response_class=FileResponse, responses=EXPORTS)
 def export_file(desk: DeskOf, form: Form, choice: AskedChoice) -> FileResponse:
     """The events that a filter asks for, in one file; what was refused is left out."""
     chosen = form_of(form)
@@ -41,7 +47,7 @@ def export_file(desk: DeskOf, form: Form, choice: AskedChoice) -> FileResponse:
     return FileResponse(path, media_type=chosen.media, filename=chosen.file, background=sweep)
 
 
-@router.get("/dossier/{name}", response_class=Response, responses=FILE)
+@router.get("/dossier/{name}", response_class=Response, responses=files_of("text/html"))
 def dossier_file(
     desk: DeskOf, name: Annotated[str, InPath(max_length=40)], words: Literal["en", "id"] = "en"
 ) -> Response:

@@ -15,7 +15,7 @@ from sumber.errors import StoreError
 from sumber.serve.choices import ChoiceOf
 from sumber.serve.desk import CoderOf, Desk, DeskOf
 from sumber.serve.release_jobs import Job, JobsOf, State
-from sumber.serve.routes.exports import FILE, Form
+from sumber.serve.routes.exports import Form, files_of
 from sumber.serve.routes.exports import router as exports
 from sumber.share import FORMS
 from sumber.share.release import Order, check_order, look, release
@@ -168,7 +168,7 @@ def work(jobs: JobsOf, ident: Annotated[str, InPath(max_length=32)]) -> Work:
     return _work(jobs.get(ident))
 
 
-@router.get("/releases/{name}/file", response_class=FileResponse, responses=FILE)
+@router.get("/releases/{name}/file", response_class=FileResponse, responses=files_of("application/zip"))
 def file(desk: DeskOf, name: Annotated[str, InPath(max_length=64)]) -> FileResponse:
     """The zip of a release."""
     with desk.corpus() as corpus:

@@ -50,7 +50,7 @@ class FacetValue(BaseModel):
     count: int
 
 
-class Facets(BaseModel):
+class FoundFacets(BaseModel):
     """What the articles found have in common; types and countries are those that the machine read."""
 
     lang: list[FacetValue]
@@ -75,7 +75,7 @@ class SearchPage(BaseModel):
     hits: list[SearchHit]
     next: str | None
     families: list[Family]
-    facets: Facets
+    facets: FoundFacets
     notes: list[Literal["open_quote", "dangling", "brackets", "only_not", "too_long", "empty"]]
 
 
@@ -106,7 +106,7 @@ def search(
         hits=[_hit(hit) for hit in found.hits],
         next=found.next,
         families=[Family(word=word, forms=forms) for word, forms in found.families.items()],
-        facets=Facets(
+        facets=FoundFacets(
             **{name: [FacetValue(value=v, count=n) for v, n in counts[:40]] for name, counts in found.facets.items()}
         ),
         notes=list(found.notes),

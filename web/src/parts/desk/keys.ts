@@ -2,7 +2,7 @@
 import type { Action } from '../../lib/keys.svelte';
 
 export type KeyName =
-  | 'accept' | 'enter' | 'edit' | 'take' | 'mark' | 'unsure' | 'ask' | 'refuse' | 'keep' | 'acceptAll' | 'undo' | 'redo'
+  | 'accept' | 'enter' | 'edit' | 'take' | 'mark' | 'unsure' | 'ask' | 'refuse' | 'machine' | 'acceptAll' | 'undo' | 'redo'
   | 'nextEvent' | 'previousEvent' | 'nextField' | 'previousField' | 'nextArticle' | 'previousArticle' | 'history' | 'copies';
 
 export type DeskKeys = Record<KeyName, Action>;
@@ -16,7 +16,7 @@ const KEYS: Record<KeyName, [key: string, label: Action['label']]> = {
   unsure: ['u', 'desk.unsure'],
   ask: ['?', 'desk.ask'],
   refuse: ['x', 'desk.refuse'],
-  keep: ['m', 'desk.keep_mine'],
+  machine: ['m', 'desk.take_machine'],
   acceptAll: ['Ctrl+Enter', 'desk.accept_all'],
   undo: ['z', 'desk.undo'],
   redo: ['Z', 'desk.redo'],

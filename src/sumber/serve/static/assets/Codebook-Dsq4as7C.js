@@ -1,1 +1,0 @@
-import{B as e,H as t,S as n,X as r,ct as i,d as a,lt as o,tt as s,z as c}from"./index-Gy5BqERJ.js";var l=t(`<h1> </h1>`);function u(t,u){o(u,!1),n();var d=l(),f=s(d,!0);r(e=>c(f,e),[()=>a(`screen.codebook`)]),e(t,d),i()}export{u as default};

@@ -1,0 +1,1 @@
+import{a as e,c as t,i as n,l as r,n as i,o as a,r as o,s,t as c}from"./index-Bu86yNXf.js";var l=e(`<h1> </h1>`);function u(e,u){r(u,!1),i();var d=l(),f=s(d,!0);a(e=>o(f,e),[()=>c(`screen.queue`)]),n(e,d),t()}export{u as default};
