@@ -87,3 +87,7 @@ def test_a_route_that_breaks_or_answers_otherwise_is_noticed() -> None:
 def test_the_description_names_its_troubles(api: Any, tmp_path: Path) -> None:
     for found in api.get_all_operations():
         assert {"404", "409", "422"} <= set(found.ok().definition.raw["responses"])
+
+
+def test_no_two_things_in_the_description_have_one_name(api: Any) -> None:
+    assert [name for name in api.raw_schema["components"]["schemas"] if "__" in name] == []
