@@ -13,7 +13,7 @@ from sumber.review.fold import WHOLE
 from sumber.review.judge import check_names, is_known, now
 from sumber.review.standings import refresh, spots, standings
 from sumber.store import Corpus, Filter, Store
-from sumber.store.corpus_documents import Row
+from sumber.store.pack import Row
 from sumber.store.rows import Contract
 
 AT_ONCE = 200  # documents whose records are in memory together

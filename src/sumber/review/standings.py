@@ -10,7 +10,7 @@ from typing import Any
 from sumber.review.fields import machine_values
 from sumber.review.fold import Standing, fold
 from sumber.store import Corpus
-from sumber.store.corpus_documents import chunks
+from sumber.store.pack import chunks
 from sumber.store.rows import Contract
 
 Row = dict[str, Any]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, get_args
@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from sumber.model import EVENT_TYPES
 from sumber.model.event import EventType, Status
 from sumber.serve.desk import Desk
+from sumber.serve.tables import kept_as
 from sumber.store import Among, Asked, Filter, write_csv
 from sumber.what.plover import type_cards
 
@@ -117,21 +118,11 @@ def list_events(desk: Desk, asked: Asked, among: Among | None, limit: int, after
     return ChartEvents(events=[ChartEvent(**row) for row in rows[:limit]], after=last)
 
 
-def as_csv(name: str, rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Response:
-    """A table as a file to keep; cells that a spreadsheet would run are made harmless."""
-    file = io.StringIO()
-    write_csv(rows, file, columns)
-    return Response(BYTE_ORDER_MARK + file.getvalue(), media_type="text/csv; charset=utf-8", headers=kept_as(name))
-
-
 def events_as_csv(desk: Desk, asked: Asked, among: Among | None, name: str) -> Response:
     """All events of a list as a file, read as it is sent."""
-    return StreamingResponse(_pieces(desk, asked, among), media_type="text/csv; charset=utf-8", headers=kept_as(name))
-
-
-def kept_as(name: str) -> dict[str, str]:
-    """The headers of a file that the browser keeps."""
-    return {"Content-Disposition": f'attachment; filename="{name}.csv"'}
+    return StreamingResponse(
+        _pieces(desk, asked, among), media_type="text/csv; charset=utf-8", headers=kept_as(f"{name}.csv")
+    )
 
 
 def _pieces(desk: Desk, asked: Asked, among: Among | None) -> Iterator[str]:

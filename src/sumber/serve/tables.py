@@ -18,5 +18,10 @@ def csv_file(name: str, columns: Iterable[str], rows: Iterable[dict[str, Any]]) 
     """Rows as a CSV file under this name, as spreadsheets read it: with a byte-order mark, no cell a formula."""
     file = io.StringIO(newline="")
     write_csv(rows, file, columns)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(file.getvalue().encode("utf-8-sig"), media_type="text/csv; charset=utf-8", headers=headers)
+    content = file.getvalue().encode("utf-8-sig")
+    return Response(content, media_type="text/csv; charset=utf-8", headers=kept_as(name))
+
+
+def kept_as(name: str) -> dict[str, str]:
+    """The headers of a file that the browser keeps under this name."""
+    return {"Content-Disposition": f'attachment; filename="{name}"'}

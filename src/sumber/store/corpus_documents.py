@@ -4,28 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store import schema
 from sumber.store.corpus_schema import copies, lineage, printed, prints, profiles, subjects
-
-Row = dict[str, Any]
-CHUNK = 500  # parameters of one statement; SQLite allows some thousand
-
-
-def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
-    """The values in lists that one statement can take."""
-    listed = list(values)
-    for at in range(0, len(listed), CHUNK):
-        yield listed[at : at + CHUNK]
-
-
-def as_json(value: Any) -> str:
-    """Compact JSON, the form in which columns keep what has parts."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+from sumber.store.pack import CHUNK, Row, chunks
 
 
 class DocumentTables:

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store import schema
-from sumber.store.corpus_documents import Row, as_json, chunks
 from sumber.store.corpus_schema import blocks, decisions, links, misses, profiles, reports, tombstones
+from sumber.store.pack import Row, as_json, chunks
 from sumber.store.repeats import clear_repeats, insert_repeats
 
 

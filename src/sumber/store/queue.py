@@ -9,8 +9,8 @@ from typing import Any, Literal, NamedTuple, get_args
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, text, union
 
 from sumber.store import schema
-from sumber.store.corpus_documents import chunks
 from sumber.store.corpus_schema import lineage, profiles
+from sumber.store.pack import chunks
 from sumber.store.review_schema import judgements, reversals, standing, workload
 
 QueueState = Literal["todo", "open", "changed", "asked", "unsure", "settled", "all"]

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, literal, select
 
 from sumber.store import schema
-from sumber.store.corpus_documents import Row, as_json, chunks
 from sumber.store.corpus_schema import reports
+from sumber.store.pack import Row, as_json, chunks
 from sumber.store.pages import page
 from sumber.store.query import Filter, event_question
 from sumber.store.review_schema import released, releases, standing

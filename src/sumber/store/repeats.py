@@ -8,9 +8,9 @@ from sqlalchemy import Connection, delete, insert, literal, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store import schema
-from sumber.store.corpus_documents import chunks
 from sumber.store.corpus_schema import reports
 from sumber.store.count_schema import dated, dyads, located, repeats
+from sumber.store.pack import chunks
 
 _REPEATING = (dated, located, dyads)
 

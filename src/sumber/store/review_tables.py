@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store import schema
-from sumber.store.corpus_documents import Row, as_json, chunks
+from sumber.store.pack import Row, as_json, chunks
 from sumber.store.pages import count, page
 from sumber.store.query import Filter, Question, event_question
 from sumber.store.review_schema import judgements, reversals, standing, workload

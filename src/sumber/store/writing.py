@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, insert, text
 
 from sumber.store import schema
-from sumber.store.corpus_documents import as_json
 from sumber.store.count_rows import insert_counts
 from sumber.store.migrate import insert_claims, insert_names, insert_workload
+from sumber.store.pack import as_json
 from sumber.store.rows import Contract, event_rows, parties
 from sumber.store.search.vocabulary import insert_words, terms_of
 

@@ -11,7 +11,7 @@ from sumber.merge.events.voices import Voice
 from sumber.merge.tolls import Difference, Figure, Range, Series, compare, figures, series, summary
 from sumber.merge.views.story import text_voices
 from sumber.store import Corpus
-from sumber.store.corpus_documents import chunks
+from sumber.store.pack import chunks
 
 Contract = dict[str, Any]
 

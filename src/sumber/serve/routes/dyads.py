@@ -16,12 +16,12 @@ from sumber.serve.charts import (
     ChartEvents,
     Format,
     Limit,
-    as_csv,
     conflict_types,
     events_as_csv,
     list_events,
 )
 from sumber.serve.desk import Desk, DeskOf
+from sumber.serve.tables import csv_file
 from sumber.store import Among, Asked, Level, Unit
 
 router = APIRouter(tags=["dyads"])
@@ -74,7 +74,7 @@ def dyads(
     if format == "json":
         return found
     cells = found.cells if unit is None else _over_time(desk, asked, level, (found.rows, found.columns), unit)
-    return as_csv("dyads", (cell.model_dump() for cell in cells), tuple(DyadPair.model_fields))
+    return csv_file("dyads.csv", tuple(DyadPair.model_fields), (cell.model_dump() for cell in cells))
 
 
 @router.get("/dyads/course", response_model=DyadCourse, responses=ALSO_CSV)
@@ -90,7 +90,7 @@ def course(
     """One pair over time."""
     periods = _over_time(desk, asked, level, ([a], [b]), unit)
     if format == "csv":
-        return as_csv("dyad", (one.model_dump() for one in periods), tuple(DyadPair.model_fields))
+        return csv_file("dyad.csv", tuple(DyadPair.model_fields), (one.model_dump() for one in periods))
     return DyadCourse(a=a, b=b, periods=periods)
 
 

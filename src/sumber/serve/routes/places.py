@@ -16,12 +16,12 @@ from sumber.serve.charts import (
     ChartEvents,
     Format,
     Limit,
-    as_csv,
     conflict_types,
     events_as_csv,
     list_events,
 )
 from sumber.serve.desk import Desk, DeskOf
+from sumber.serve.tables import csv_file
 from sumber.store import Among, Asked
 
 router = APIRouter(tags=["places"])
@@ -68,7 +68,7 @@ def places(desk: DeskOf, asked: AskedOf, format: Format = "json") -> MapPlaces |
     """The places of events."""
     found = desk.kept(("places", asked), lambda: _places(desk, asked))
     if format == "csv":
-        return as_csv("places", found, tuple(MapSite.model_fields))
+        return csv_file("places.csv", tuple(MapSite.model_fields), found)
     return MapPlaces(
         sites=[MapSite(**row) for row in found[:MOST]], lands=_lands(found), left_out=max(0, len(found) - MOST)
     )

@@ -19,12 +19,12 @@ from sumber.serve.charts import (
     Format,
     Group,
     Limit,
-    as_csv,
     events_as_csv,
     group_of,
     list_events,
 )
 from sumber.serve.desk import Desk, DeskOf
+from sumber.serve.tables import csv_file
 from sumber.store import Asked
 
 router = APIRouter(tags=["timeline"])
@@ -78,7 +78,7 @@ def timeline(
     found = desk.kept(("timeline", asked, unit), lambda: _timeline(desk, asked, unit))
     if format == "csv":
         rows = [{"unit": found.unit, **one.model_dump()} for one in found.bins]
-        return as_csv("timeline", rows, ("start", "unit", *GROUPS))
+        return csv_file("timeline.csv", ("start", "unit", *GROUPS), rows)
     return found
 
 

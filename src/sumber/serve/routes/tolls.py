@@ -12,8 +12,9 @@ from pydantic import BaseModel
 
 from sumber.merge.tolls import Figure
 from sumber.merge.views import view_tolls
-from sumber.serve.charts import ALSO_CSV, BYTE_ORDER_MARK, AskedOf, Format, Limit, as_csv, kept_as
+from sumber.serve.charts import ALSO_CSV, BYTE_ORDER_MARK, AskedOf, Format, Limit
 from sumber.serve.desk import Desk, DeskOf
+from sumber.serve.tables import csv_file, kept_as
 from sumber.serve.toll_rows import COLUMNS, TollEvent, TollSeries, series_lines, series_row, toll_lines, toll_row
 from sumber.store import Asked, Corpus, write_csv
 
@@ -62,7 +63,7 @@ def tolls(
     """The figures of single events; as CSV all of them."""
     if format == "csv":
         lines = _all_lines(desk, asked, what)
-        return StreamingResponse(lines, media_type="text/csv; charset=utf-8", headers=kept_as("tolls"))
+        return StreamingResponse(lines, media_type="text/csv; charset=utf-8", headers=kept_as("tolls.csv"))
     return desk.kept(("tolls", asked, what, limit, after), lambda: _tolls(desk, asked, what, limit, after))
 
 
@@ -75,7 +76,7 @@ def totals(
 ) -> Totals | Response:
     """Running totals over time, by who counts."""
     found = desk.kept(("totals", asked, what), lambda: _totals(desk, asked, what))
-    return as_csv("totals", series_lines(found.totals), COLUMNS) if format == "csv" else found
+    return csv_file("totals.csv", COLUMNS, series_lines(found.totals)) if format == "csv" else found
 
 
 def _kinds(what: What | None) -> tuple[str, ...]:

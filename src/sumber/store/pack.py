@@ -1,0 +1,22 @@
+"""How rows go in and out: in lists that one statement can take, with JSON where a column has parts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+Row = dict[str, Any]
+CHUNK = 500  # parameters of one statement; SQLite allows some thousand
+
+
+def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
+    """The values in lists that one statement can take."""
+    listed = list(values)
+    for at in range(0, len(listed), CHUNK):
+        yield listed[at : at + CHUNK]
+
+
+def as_json(value: Any) -> str:
+    """Compact JSON, the form in which columns keep what has parts."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
