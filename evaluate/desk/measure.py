@@ -50,10 +50,9 @@ def measure(path: str, rounds: int) -> dict[str, Figures]:
             if ask.missing:
                 print(f"not measured: {ask.route} (nothing to fill {ask.missing} with)", file=sys.stderr)
                 continue
-            found[ask.name] = _figures(client, ask, rounds)
-            following = _following(client, ask)
-            if following is not None:
-                found[f"{following.name}"] = _figures(client, following, rounds)
+            for one in filter(None, (ask, _following(client, ask))):
+                found[one.name] = _figures(client, one, rounds)
+                print(f"{one.name}: {found[one.name]}", file=sys.stderr, flush=True)
     return found
 
 
