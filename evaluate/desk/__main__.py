@@ -45,6 +45,7 @@ def main() -> int:
     parser.add_argument("--store", metavar="FILE")
     parser.add_argument("--only-make", action="store_true")
     parser.add_argument("--next", action="store_true", help='only the key "next" at the desk, in Chromium')
+    parser.add_argument("--only", default="", metavar="TEXT", help="routes that hold it, as /api/tolls")
     parser.add_argument("--rounds", type=int, default=30, metavar="N", help="answers of which each figure is made")
     parser.add_argument("--json", type=Path, metavar="FILE")
     options = parser.parse_args()
@@ -62,7 +63,7 @@ def main() -> int:
             with served(path) as address:
                 print("next:", measure_next(address))
             return 0
-        found = measure(path, options.rounds)
+        found = measure(path, options.rounds, options.only)
     print(table(found))
     if options.json:
         keep(options.json, "milliseconds", found)

@@ -14,6 +14,7 @@ import httpx
 from evaluate.desk.requests import Ask, asks, sample
 
 LIMIT = 150.0  # milliseconds that the 95th part in a hundred may take
+FILES = 2  # answers, after the first, that a file to keep is measured by
 HEADERS = {"x-sumber": "1", "x-sumber-coder": "sari"}
 
 Figures = dict[str, float]
@@ -39,21 +40,22 @@ def served(path: str) -> Iterator[str]:
             process.wait(10)
 
 
-def measure(path: str, rounds: int) -> dict[str, Figures]:
-    """For each request: the first answer, then p50, p95 and the longest of the next ones, how many bytes the largest
-    has, how many were no answer (500, or a refusal of what the API says it takes), and whether it is a file to keep
-    (CSV): that is no page's data, and may take its time."""
+def measure(path: str, rounds: int, only: str = "") -> dict[str, Figures]:
+    """For each request, of routes that hold ``only``: the first answer, then p50, p95 and the longest of the next ones,
+    how many bytes the largest has, how many were no answer (500, or a refusal of what the API says it takes), and
+    whether it is a file to keep (CSV): that is no page's data, and may take its time."""
     known = sample(path)
     found: dict[str, Figures] = {}
     with served(path) as address, httpx.Client(base_url=address, headers=HEADERS, timeout=300) as client:
         for ask in asks(client.get("/api/openapi.json").json(), known):
+            if only not in ask.route:
+                continue
             if ask.missing:
                 print(f"not measured: {ask.route} (nothing to fill {ask.missing} with)", file=sys.stderr)
                 continue
-            found[ask.name] = _figures(client, ask, rounds)
-            following = _following(client, ask)
-            if following is not None:
-                found[f"{following.name}"] = _figures(client, following, rounds)
+            for one in filter(None, (ask, _following(client, ask))):
+                found[one.name] = _figures(client, one, rounds)
+                print(f"{one.name}: {found[one.name]}", file=sys.stderr, flush=True)
     return found
 
 
@@ -67,6 +69,8 @@ def _figures(client: httpx.Client, ask: Ask, rounds: int) -> Figures:
     largest = failed = 0
     download = False
     for number in range(rounds + 1):
+        if download and number > FILES:
+            break
         begun = time.perf_counter()
         answer = client.get(ask.paths[number % len(ask.paths)], params=ask.query)
         taken.append((time.perf_counter() - begun) * 1_000)

@@ -70,14 +70,14 @@ def asks(api: Mapping[str, Any], known: Mapping[str, list[str]]) -> Iterator[Ask
             filled = [_choices(kind, known) for kind in kinds]
             paths = [_filled(route, names, row) for row in zip(*filled, strict=False)]
         needed = {
-            one["name"]: _values(one, values, route)[0]
+            one["name"]: _values(one, values, route, known)[0]
             for one in listed
-            if one["in"] == "query" and one.get("required") and _values(one, values, route)
+            if one["in"] == "query" and one.get("required") and _values(one, values, route, known)
         }
         yield Ask(route, "", paths, needed)
         for one in listed:
             if one["in"] == "query":
-                for value in _values(one, values, route):
+                for value in _values(one, values, route, known):
                     yield Ask(route, f"{one['name']}={value}", paths, {**needed, one["name"]: value})
 
 
@@ -91,12 +91,14 @@ def _filled(route: str, names: Sequence[str], row: Sequence[str]) -> str:
     return route
 
 
-def _values(parameter: Mapping[str, Any], values: Mapping[str, Any], route: str) -> list[Any]:
+def _values(
+    parameter: Mapping[str, Any], values: Mapping[str, Any], route: str, known: Mapping[str, list[str]]
+) -> list[Any]:
     """What a filter is tried with: what is known by its name, else what its schema allows."""
     name = parameter["name"]
     for key in (f"{route} {name}", name):
         if key in values["query"]:
-            return list(values["query"][key])
+            return [_named(value, known) for value in values["query"][key]]
     schemas = [parameter["schema"], *parameter["schema"].get("anyOf", [])]
     for schema in schemas:
         if "enum" in schema:
@@ -106,3 +108,11 @@ def _values(parameter: Mapping[str, Any], values: Mapping[str, Any], route: str)
         if name == "limit" and "maximum" in schema:
             return [schema["maximum"]]
     return []
+
+
+def _named(value: Any, known: Mapping[str, list[str]]) -> Any:
+    """A value; ``@report 1`` is the second report of the sample."""
+    if not str(value).startswith("@"):
+        return value
+    kind, number = str(value)[1:].split()
+    return known[kind][int(number)]
