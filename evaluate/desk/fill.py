@@ -168,7 +168,16 @@ def _report(corpus: Corpus, affair: Sequence[Made]) -> None:
             links.append({"a": a, "b": b, "points": 4.5, "reason": "same type; same day; same place"})
     corpus.events.put_reports(rows, blocks)
     corpus.events.set_merged(merged)
-    corpus.events.replace_links([], links)
+    corpus.events.replace_links([], links, _misses(list(groups.values())))
+
+
+def _misses(groups: Sequence[Sequence[str]]) -> list[Row]:
+    """Pairs of events of one affair that were nearly joined: one of each two deeds told one after the other."""
+    found = []
+    for one, other in zip(groups[::2], groups[1::2], strict=False):
+        a, b = pair_of(one[0], other[-1])
+        found.append({"a": a, "b": b, "points": 2.8, "lacking": 0.2, "reason": "same type; same place"})
+    return found
 
 
 def say(text: str) -> None:

@@ -76,7 +76,7 @@ def refuse(client: TestClient, ident: str) -> None:
     row = {"report": f"{key}.e1", "document": key, "state": "refused", "fields": {}, "revision": 1, "coder": "Ana"}
     load = {"events": 1, "settled": 1, "unsure": 0, "asked": 0, "changed": 0}
     with client.app.state.desk.corpus() as corpus:  # type: ignore[attr-defined]
-        corpus.review.put_standing([key], [{**row, "at": "2021-06-24T00:00:00+00:00"}], [{"document": key, **load}])
+        corpus.review.put_standings({key: ([{**row, "at": "2021-06-24T00:00:00+00:00"}], load)})
         corpus.review.add([{
             "batch": f"b{ident}", "document": key, "start": 0, "end": 1, "slot": 0, "field": "*", "action": "refuse",
             "machine": {}, "value": None, "evidence": [], "reason": "", "coder": "Ana", "at": row["document"],
