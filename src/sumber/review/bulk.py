@@ -12,24 +12,20 @@ from itertools import groupby
 from sumber.review.fold import WHOLE
 from sumber.review.judge import check_names, is_known, now
 from sumber.review.standings import refresh, spots, standings
-from sumber.store import Corpus, Filter, Store
+from sumber.store import Corpus, Store
 from sumber.store.pack import Row
 from sumber.store.rows import Contract
 
 AT_ONCE = 200  # documents whose records are in memory together
 
 
-def accept_all(store: Store, batch: str, wanted: Filter, coder: str) -> int:
-    """Accept the open and begun events of a filter, mended fields as they were mended; all of them or none.
+def accept_chosen(store: Store, batch: str, choose: Callable[[Corpus], Iterable[tuple[str, str]]], coder: str) -> int:
+    """Accept the events, as (document, number), that ``choose`` finds at that moment, mended fields as they were
+    mended; all of them or none.
 
     Gives how many. A batch that was kept already accepts nothing more and gives how many it holds. Raises ReviewError
     where the names of batch and coder will not do.
     """
-    return accept_chosen(store, batch, lambda corpus: corpus.review.open_events(wanted), coder)
-
-
-def accept_chosen(store: Store, batch: str, choose: Callable[[Corpus], Iterable[tuple[str, str]]], coder: str) -> int:
-    """Accept the events, as (document, number), that ``choose`` finds at that moment; else as `accept_all`."""
     check_names(batch, coder)
     with store.corpus(alone=True) as corpus:
         if is_known(corpus, batch, coder):
@@ -43,12 +39,6 @@ def accept_chosen(store: Store, batch: str, choose: Callable[[Corpus], Iterable[
             refresh(corpus, records, records)
             count += len(rows)
         return count
-
-
-def count_open(store: Store, wanted: Filter) -> int:
-    """How many events `accept_all` would accept now."""
-    with store.corpus() as corpus:
-        return corpus.review.count_open(wanted)
 
 
 def _parts(chosen: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, set[str]]]]:

@@ -38,12 +38,6 @@ def page(
     yield from connection.execute(query.order_by(*question.order).limit(limit))
 
 
-def count(connection: Connection, question: Question, source: FromClause) -> int:
-    """How many rows answer a question."""
-    query = _narrowed(connection, question, select(func.count()).select_from(source), None)
-    return int(connection.execute(query).scalar_one())
-
-
 def count_after(connection: Connection, question: Question, after: str) -> int:
     """How many rows come after one, at most `COUNTED` and one."""
     query = _narrowed(connection, question, select(question.table.c.row), after)

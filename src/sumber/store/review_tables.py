@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, insert, select
@@ -12,8 +11,6 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store import schema
 from sumber.store.pack import Row, as_json, chunks
-from sumber.store.pages import count, page
-from sumber.store.query import Filter, Question, event_question
 from sumber.store.review_schema import judgements, reversals, standing, workload
 
 #: Batches that begin so were carried over from an earlier text of the same page, by no act of their coder.
@@ -72,19 +69,6 @@ class ReviewTables:
         query = select(judgements.c.document).where(judgements.c.batch == batch).distinct()
         return sorted(self._connection.execute(query).scalars())
 
-    def last_batches(self, coder: str, limit: int | None = None) -> Iterator[tuple[str, str, int, bool]]:
-        """The batches of a coder, newest first: name, time, number of judgements, and whether it is undone now."""
-        query = (
-            select(judgements.c.batch, func.max(judgements.c.at), func.count())
-            .where(judgements.c.coder == coder)
-            .group_by(judgements.c.batch)
-            .order_by(func.max(judgements.c.row).desc())
-            .limit(limit)
-        )
-        listed = list(self._connection.execute(query))
-        gone = self.undone(row[0] for row in listed)
-        yield from ((row[0], row[1], row[2], row[0] in gone) for row in listed)
-
     def last_standing(self, coder: str) -> str | None:
         """The newest batch of a coder that is not taken back. What was carried over by itself is none of their acts."""
         query = select(judgements.c.batch).where(judgements.c.coder == coder)
@@ -95,16 +79,6 @@ class ReviewTables:
         """Of the batches that are taken back now, the one that the coder took back last."""
         query = select(reversals.c.batch).where(reversals.c.coder == coder, reversals.c.batch.in_(_taken_back()))
         return self._connection.execute(query.order_by(reversals.c.row.desc()).limit(1)).scalar()
-
-    def last_reversal(self, coder: str) -> Row | None:
-        """The last time that a coder took something back or restored it."""
-        query = select(reversals).where(reversals.c.coder == coder).order_by(reversals.c.row.desc()).limit(1)
-        row = self._connection.execute(query).first()
-        return dict(row._mapping) if row else None
-
-    def last_batch(self, coder: str) -> tuple[str, str] | None:
-        """Name and time of the last batch of a coder, undone or not."""
-        return next(((batch, at) for batch, at, _count, _gone in self.last_batches(coder, 1)), None)
 
     def coders(self) -> list[tuple[str, int]]:
         """Who judged, and how much, the busiest first."""
@@ -118,16 +92,6 @@ class ReviewTables:
         if coder is not None:
             query = query.where(judgements.c.coder == coder)
         return list(self._connection.execute(query).scalars())
-
-    def open_events(self, wanted: Filter) -> Iterator[tuple[str, str]]:
-        """The events of a filter that nobody judged as a whole, as (document, number)."""
-        e = schema.events
-        for row in page(self._connection, _open(wanted), (e.c.document, e.c.id), _WITH_STANDING):
-            yield row.document, row.id
-
-    def count_open(self, wanted: Filter) -> int:
-        """How many those are."""
-        return count(self._connection, _open(wanted), _WITH_STANDING)
 
     def put_standings(self, kept: Mapping[str, tuple[Sequence[Row], Row]]) -> None:
         """How the events of documents stand now, and how much of each is done: document → rows of its events, load."""
@@ -155,17 +119,6 @@ class ReviewTables:
         query = select(func.count().label("documents"), *counted).select_from(schema.documents)
         query = query.outerjoin(workload, workload.c.document == schema.documents.c.key)
         return dict(self._connection.execute(query).one()._mapping)
-
-
-_WITH_STANDING = schema.events.outerjoin(
-    standing, standing.c.report == schema.events.c.document.concat(".").concat(schema.events.c.id)
-)
-
-
-def _open(wanted: Filter) -> Question:
-    question = event_question(wanted)
-    is_open = func.coalesce(standing.c.state, "open").in_(("open", "begun"))
-    return replace(question, conditions=(*question.conditions, is_open))
 
 
 def _taken_back() -> Select[tuple[str]]:
