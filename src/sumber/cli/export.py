@@ -59,7 +59,7 @@ def command(
 
 def _dossier(store: Any, event: str, words: str, path: Path) -> None:
     from sumber.share import dossier
-    from sumber.share.files import whole
+    from sumber.store import whole
 
     with store.corpus() as tables, whole(path) as draft:
         draft.write_text(dossier(tables, store.full_name(event), words), encoding="utf-8")

@@ -1,34 +1,18 @@
-"""Files that appear whole or not at all, and tables in them that no reader stumbles over."""
+"""Tables that no reader stumbles over."""
 
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sumber.errors import StoreError
 from sumber.share.told import Told
 from sumber.store import harmless
 
 #: Takes one event and gives the number of rows it became in the file, 0 where the format has no place for it.
 Put = Callable[[Told], int]
-
-
-@contextmanager
-def whole(path: Path) -> Iterator[Path]:
-    """A name to write to that becomes ``path`` only when the block ends well. Raises StoreError where it cannot be
-    written."""
-    draft = path.with_name(path.name + ".part")
-    try:
-        yield draft
-        os.replace(draft, path)
-    except OSError as error:
-        raise StoreError(f"{path}: cannot be written ({error.strerror})") from error
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def one_line(cell: Any) -> Any:

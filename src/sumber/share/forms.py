@@ -10,9 +10,9 @@ from pathlib import Path
 from sumber.errors import StoreError
 from sumber.share import acled, annotation, ftm, own, polecat, ucdp
 from sumber.share.choice import Choice
-from sumber.share.files import Put, whole
+from sumber.share.files import Put
 from sumber.share.told import Progress, tell
-from sumber.store import Corpus
+from sumber.store import Corpus, whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from sumber.store.corpus_documents import DocumentTables
 from sumber.store.corpus_events import EventTables
 from sumber.store.count_tables import Among, Asked, CountTables, Level, Unit
-from sumber.store.export import FORMATS, export_events, harmless, write_csv
+from sumber.store.export import FORMATS, export_events, harmless, whole, write_csv
 from sumber.store.file import Corpus
 from sumber.store.pack import as_json
 from sumber.store.pages import COUNTED
@@ -44,6 +44,7 @@ __all__ = [
     "harmless",
     "how_many",
     "speaker",
+    "whole",
     "words",
     "write_csv",
 ]

@@ -30,8 +30,9 @@ def export_rows(store: Store) -> Iterator[Contract]:
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    """A name to write to that becomes ``path`` only when the block ends well."""
+def whole(path: Path) -> Iterator[Path]:
+    """A name to write to that becomes ``path`` only when the block ends well. Raises StoreError where it cannot be
+    written."""
     draft = path.with_name(path.name + ".part")
     try:
         yield draft
@@ -87,5 +88,5 @@ def export_events(store: Store, form: str, path: str) -> int:
     """Write all events to ``path``; returns how many. Raises StoreError where the format or the path will not do."""
     if form not in FORMATS:
         raise StoreError(f"no format is called {form!r}; there are {', '.join(FORMATS)}")
-    with _whole(Path(path)) as draft:
+    with whole(Path(path)) as draft:
         return FORMATS[form](export_rows(store), draft)
