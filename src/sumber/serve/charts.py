@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from fastapi import Depends, Query
 from fastapi.responses import Response, StreamingResponse
@@ -15,17 +15,14 @@ from pydantic import BaseModel
 from sumber.model import EVENT_TYPES
 from sumber.model.event import EventType, Status
 from sumber.serve.desk import Desk
-from sumber.serve.tables import kept_as
+from sumber.serve.tables import BYTE_ORDER_MARK, kept_as
 from sumber.store import Among, Asked, Filter, write_csv
 from sumber.what.plover import type_cards
 
 Format = Literal["json", "csv"]
 Group = Literal["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"]
 GROUPS: tuple[Group, ...] = get_args(Group)
-BYTE_ORDER_MARK = "\ufeff"  # makes Excel read UTF-8
 LISTED = 1_000  # events that are read at a time where all of them are written out
-#: What a route that also gives CSV says of it.
-ALSO_CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
 Name = Annotated[str | None, Query(max_length=200)]
 LIST_COLUMNS = (
     "event", "from", "to", "type", "modes", "status", "background", "actors", "recipients", "place", "place_country",

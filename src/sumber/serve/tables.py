@@ -10,6 +10,7 @@ from fastapi import Response
 
 from sumber.store import write_csv
 
+BYTE_ORDER_MARK = "\ufeff"  # makes Excel read UTF-8
 #: What a route that answers so says of itself.
 CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
 
@@ -18,8 +19,7 @@ def csv_file(name: str, columns: Iterable[str], rows: Iterable[dict[str, Any]]) 
     """Rows as a CSV file under this name, as spreadsheets read it: with a byte-order mark, no cell a formula."""
     file = io.StringIO(newline="")
     write_csv(rows, file, columns)
-    content = file.getvalue().encode("utf-8-sig")
-    return Response(content, media_type="text/csv; charset=utf-8", headers=kept_as(name))
+    return Response(BYTE_ORDER_MARK + file.getvalue(), media_type="text/csv; charset=utf-8", headers=kept_as(name))
 
 
 def kept_as(name: str) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -12,14 +11,12 @@ from pydantic import BaseModel
 from sumber.errors import StoreError
 from sumber.review.agreement import RAW_COLUMNS, Agreement, Disagreement, agree, raw_rows
 from sumber.serve.desk import Desk, DeskOf
+from sumber.serve.tables import CSV, csv_file
 from sumber.share.rows import shown
-from sumber.store import write_csv
 
 router = APIRouter(tags=["agreement"])
 
 Name = Annotated[str, Query(min_length=1, max_length=80)]
-MARK = "\ufeff"  # makes Excel read UTF-8
-CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
 
 
 class Coder(BaseModel):
@@ -108,7 +105,7 @@ def fields_csv(desk: DeskOf, a: Name, b: Name) -> Response:
     """The figures by field as CSV."""
     found, _langs = _found(desk, a, b)
     columns = ("field", "n", "same", "share", "alpha")
-    return _csv([{name: getattr(one, name) for name in columns} for one in found.fields], columns, "agreement.csv")
+    return csv_file("agreement.csv", columns, ({name: getattr(one, name) for name in columns} for one in found.fields))
 
 
 @router.get("/agreement/judgements.csv", response_class=Response, responses=CSV)
@@ -116,7 +113,7 @@ def judgements_csv(desk: DeskOf, a: Name, b: Name) -> Response:
     """The judgements behind the figures as CSV, those that were taken back too."""
     _check(a, b)
     with desk.corpus() as corpus:
-        return _csv(list(raw_rows(corpus, a, b)), RAW_COLUMNS, "judgements.csv")
+        return csv_file("judgements.csv", RAW_COLUMNS, raw_rows(corpus, a, b))
 
 
 def _found(desk: Desk, a: str, b: str) -> tuple[Agreement, dict[str, str]]:
@@ -152,10 +149,3 @@ def _difference(one: Disagreement, langs: dict[str, str]) -> Difference:
 
 def _words(field: str, value: Any) -> str:
     return str(value) if field == "*" else shown(field, value)
-
-
-def _csv(rows: list[dict[str, Any]], columns: tuple[str, ...], name: str) -> Response:
-    text = io.StringIO(newline="")
-    write_csv(rows, text, columns)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(MARK + text.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from sumber.errors import StoreError
 from sumber.review.standings import Spot, spots
+from sumber.serve.answers.decisions import REPORT
 from sumber.serve.article_view import Article, view_article
 from sumber.serve.desk import CoderOf, DeskOf
 
@@ -52,7 +53,7 @@ def article(desk: DeskOf, coder: CoderOf, key: Annotated[str, Path(max_length=50
 def history(
     desk: DeskOf,
     coder: CoderOf,
-    report: Annotated[str, Path(pattern=r"^[0-9a-f]{12}\.e[0-9]{1,6}$")],
+    report: Annotated[str, Path(pattern=REPORT)],
     blind: Blind = False,
 ) -> History:
     """All judgements on an event ``DOC.eN``, with the machine's values of the time beside the coder's."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import io
 from collections.abc import Iterable
 from typing import Annotated, Any
 
@@ -13,7 +12,8 @@ from pydantic import BaseModel
 from sumber.errors import StoreError
 from sumber.serve.chains import ChainLink, chain_of
 from sumber.serve.desk import DeskOf
-from sumber.store import CLAIM_COLUMNS, ClaimFilter, Corpus, write_csv
+from sumber.serve.tables import CSV, csv_file
+from sumber.store import CLAIM_COLUMNS, ClaimFilter, Corpus
 
 router = APIRouter(tags=["claims"])
 
@@ -81,13 +81,10 @@ def claims(
     return ClaimPage(claims=found, next=rows[-1]["claim"] if len(rows) == limit else None)
 
 
-@router.get("/claims.csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
+@router.get("/claims.csv", response_class=Response, responses=CSV)
 def claims_file(desk: DeskOf, wanted: WantedOf) -> Response:
     """The same claims as a table, with the columns of ``sumber claims``."""
-    file = io.StringIO(newline="")
-    write_csv(desk.store.claims(wanted, EXPORTED), file, CLAIM_COLUMNS)
-    headers = {"Content-Disposition": 'attachment; filename="claims.csv"'}
-    return Response("\ufeff" + file.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
+    return csv_file("claims.csv", CLAIM_COLUMNS, desk.store.claims(wanted, EXPORTED))
 
 
 @router.get("/claims/{name}")

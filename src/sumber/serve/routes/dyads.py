@@ -10,7 +10,6 @@ from fastapi.responses import Response
 from pydantic import BaseModel
 
 from sumber.serve.charts import (
-    ALSO_CSV,
     After,
     AskedOf,
     ChartEvents,
@@ -21,7 +20,7 @@ from sumber.serve.charts import (
     list_events,
 )
 from sumber.serve.desk import Desk, DeskOf
-from sumber.serve.tables import csv_file
+from sumber.serve.tables import CSV, csv_file
 from sumber.store import Among, Asked, Level, Unit
 
 router = APIRouter(tags=["dyads"])
@@ -60,7 +59,7 @@ class DyadCourse(BaseModel):
     periods: list[DyadPair]
 
 
-@router.get("/dyads", response_model=DyadMatrix, responses=ALSO_CSV)
+@router.get("/dyads", response_model=DyadMatrix, responses=CSV)
 def dyads(
     desk: DeskOf,
     asked: AskedOf,
@@ -77,7 +76,7 @@ def dyads(
     return csv_file("dyads.csv", tuple(DyadPair.model_fields), (cell.model_dump() for cell in cells))
 
 
-@router.get("/dyads/course", response_model=DyadCourse, responses=ALSO_CSV)
+@router.get("/dyads/course", response_model=DyadCourse, responses=CSV)
 def course(
     desk: DeskOf,
     asked: AskedOf,
@@ -94,7 +93,7 @@ def course(
     return DyadCourse(a=a, b=b, periods=periods)
 
 
-@router.get("/dyads/events", response_model=ChartEvents, responses=ALSO_CSV)
+@router.get("/dyads/events", response_model=ChartEvents, responses=CSV)
 def dyad_events(
     desk: DeskOf,
     asked: AskedOf,

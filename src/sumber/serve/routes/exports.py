@@ -11,11 +11,9 @@ from fastapi import Path as InPath
 from fastapi.responses import FileResponse, Response
 from starlette.background import BackgroundTask
 
-from sumber.errors import StoreError
 from sumber.serve.choices import AskedChoice
 from sumber.serve.desk import DeskOf
 from sumber.share import FORMS, dossier, export, form_of
-from sumber.store import Corpus
 
 router = APIRouter()
 
@@ -53,13 +51,7 @@ def dossier_file(
 ) -> Response:
     """An event in one HTML page to keep. It is sent as a file, for it brings its own look."""
     with desk.corpus() as corpus:
-        page = dossier(corpus, _event(corpus, name), words)
+        page = dossier(corpus, name, words)
     kept = "".join(letter if letter.isalnum() else "-" for letter in name)
     headers = {"Content-Disposition": f'attachment; filename="{kept}.html"'}
     return Response(page, media_type="text/html", headers=headers)
-
-
-def _event(corpus: Corpus, name: str) -> str:
-    if not name.isascii():
-        raise StoreError(f"there is no event {name!r}")
-    return name

@@ -11,6 +11,7 @@ from sumber.review.bulk import accept_chosen
 from sumber.review.copies import judge_copies
 from sumber.review.fold import Action
 from sumber.review.judge import Judgement, judge, redo, undo
+from sumber.serve.answers.decisions import REPORT
 from sumber.serve.desk import CoderOf, DeskOf
 from sumber.serve.routes.queue import WantedOf
 from sumber.serve.standing_view import EventNow, event_now
@@ -31,7 +32,7 @@ class Said(BaseModel):
     """What a coder says of a field of an event (``*``: of the whole). ``seen`` is the event's revision they had before
     them; ``value`` belongs to ``mend``; ``evidence`` are characters, as [start, end] in code points."""
 
-    report: Annotated[str, Field(pattern=r"^[0-9a-f]{12}\.e[0-9]{1,6}$")]
+    report: Annotated[str, Field(pattern=REPORT)]
     field: Annotated[str, Field(max_length=12)]
     action: Action
     seen: Row

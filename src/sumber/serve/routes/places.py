@@ -10,7 +10,6 @@ from fastapi.responses import Response
 from pydantic import BaseModel
 
 from sumber.serve.charts import (
-    ALSO_CSV,
     After,
     AskedOf,
     ChartEvents,
@@ -21,7 +20,7 @@ from sumber.serve.charts import (
     list_events,
 )
 from sumber.serve.desk import Desk, DeskOf
-from sumber.serve.tables import csv_file
+from sumber.serve.tables import CSV, csv_file
 from sumber.store import Among, Asked
 
 router = APIRouter(tags=["places"])
@@ -63,7 +62,7 @@ class MapPlaces(BaseModel):
     left_out: int
 
 
-@router.get("/places", response_model=MapPlaces, responses=ALSO_CSV)
+@router.get("/places", response_model=MapPlaces, responses=CSV)
 def places(desk: DeskOf, asked: AskedOf, format: Format = "json") -> MapPlaces | Response:
     """The places of events."""
     found = desk.kept(("places", asked), lambda: _places(desk, asked))
@@ -74,7 +73,7 @@ def places(desk: DeskOf, asked: AskedOf, format: Format = "json") -> MapPlaces |
     )
 
 
-@router.get("/places/events", response_model=ChartEvents, responses=ALSO_CSV)
+@router.get("/places/events", response_model=ChartEvents, responses=CSV)
 def place_events(
     desk: DeskOf,
     asked: AskedOf,

@@ -10,7 +10,6 @@ from pydantic import BaseModel
 
 from sumber.serve.bins import Unit, binned, unit_for
 from sumber.serve.charts import (
-    ALSO_CSV,
     GROUPS,
     After,
     AskedOf,
@@ -24,7 +23,7 @@ from sumber.serve.charts import (
     list_events,
 )
 from sumber.serve.desk import Desk, DeskOf
-from sumber.serve.tables import csv_file
+from sumber.serve.tables import CSV, csv_file
 from sumber.store import Asked
 
 router = APIRouter(tags=["timeline"])
@@ -67,7 +66,7 @@ class Timeline(BaseModel):
     groups: dict[str, Group]
 
 
-@router.get("/timeline", response_model=Timeline, responses=ALSO_CSV)
+@router.get("/timeline", response_model=Timeline, responses=CSV)
 def timeline(
     desk: DeskOf,
     asked: AskedOf,
@@ -82,7 +81,7 @@ def timeline(
     return found
 
 
-@router.get("/timeline/events", response_model=ChartEvents, responses=ALSO_CSV)
+@router.get("/timeline/events", response_model=ChartEvents, responses=CSV)
 def timeline_events(
     desk: DeskOf,
     asked: AskedOf,

@@ -12,9 +12,9 @@ from pydantic import BaseModel
 
 from sumber.merge.tolls import Figure
 from sumber.merge.views import view_tolls
-from sumber.serve.charts import ALSO_CSV, BYTE_ORDER_MARK, AskedOf, Format, Limit
+from sumber.serve.charts import AskedOf, Format, Limit
 from sumber.serve.desk import Desk, DeskOf
-from sumber.serve.tables import csv_file, kept_as
+from sumber.serve.tables import BYTE_ORDER_MARK, CSV, csv_file, kept_as
 from sumber.serve.toll_rows import COLUMNS, TollEvent, TollSeries, series_lines, series_row, toll_lines, toll_row
 from sumber.store import Asked, Corpus, write_csv
 
@@ -51,7 +51,7 @@ class Totals(BaseModel):
     cut: bool
 
 
-@router.get("/tolls", response_model=Tolls, responses=ALSO_CSV)
+@router.get("/tolls", response_model=Tolls, responses=CSV)
 def tolls(
     desk: DeskOf,
     asked: AskedOf,
@@ -67,7 +67,7 @@ def tolls(
     return desk.kept(("tolls", asked, what, limit, after), lambda: _tolls(desk, asked, what, limit, after))
 
 
-@router.get("/tolls/totals", response_model=Totals, responses=ALSO_CSV)
+@router.get("/tolls/totals", response_model=Totals, responses=CSV)
 def totals(
     desk: DeskOf,
     asked: AskedOf,
