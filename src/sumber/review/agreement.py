@@ -14,8 +14,9 @@ from typing import Any
 
 from sumber.review.fields import FIELDS
 from sumber.review.fold import WHOLE, Standing
-from sumber.review.standings import Row, standings
+from sumber.review.standings import spot_of, standings
 from sumber.store import Corpus, as_json
+from sumber.store.pack import Row
 from sumber.store.rows import Contract, words
 
 #: States in which a coder has said what the value is.
@@ -115,8 +116,7 @@ def raw_rows(corpus: Corpus, a: str, b: str) -> Iterator[Row]:
                 continue
             packed = {name: as_json(row[name]) for name in ("machine", "value", "evidence")}
             kept = {name: row[name] for name in RAW_COLUMNS if name in row}
-            spot = f"{row['start']}-{row['end']}" + (f"/{row['slot']}" if row["slot"] else "")
-            yield {**kept, **packed, "event": f"{key}:{spot}", "trigger": words(record, row)}
+            yield {**kept, **packed, "event": spot_of(row).name(key), "trigger": words(record, row)}
 
 
 def _shared(corpus: Corpus, a: str, b: str) -> list[str]:

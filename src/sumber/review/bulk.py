@@ -54,25 +54,19 @@ def _parts(chosen: Sequence[tuple[str, str]]) -> Iterator[list[tuple[str, set[st
 
 
 def _accepted(corpus: Corpus, part: Sequence[tuple[str, set[str]]], records: Mapping[str, Contract]) -> Iterator[Row]:
-    judged: dict[str, list[Row]] = {}
-    for row in corpus.review.of_documents([key for key, _numbers in part]):
-        judged.setdefault(row["document"], []).append(row)
+    judged = corpus.review.by_document(key for key, _numbers in part)
     for key, numbers in part:
         record = records[key]
         where = spots(record)
         for number, standing in standings(record, judged.get(key, ())).items():
             if number not in numbers:
                 continue
-            spot = where[number]
             yield {
-                "document": key,
-                "start": spot.start,
-                "end": spot.end,
-                "slot": spot.slot,
+                **where[number].columns(key),
                 "field": WHOLE,
                 "action": "accept",
-                "machine": {name: field.machine for name, field in standing.fields.items()},
-                "value": {name: field.value for name, field in standing.fields.items()},
+                "machine": standing.machine,
+                "value": standing.values,
                 "evidence": [],
                 "reason": "",
             }

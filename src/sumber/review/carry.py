@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sumber.review.standings import Row, Spot, refresh, spots
+from sumber.review.standings import Spot, refresh, spot_of, spots
 from sumber.store import CARRIED, Store
+from sumber.store.pack import Row
 from sumber.store.rows import Contract, words
 
 Deed = tuple[str, str, int]
@@ -29,25 +30,25 @@ def carry_over(store: Store, key: str) -> int:
         for earlier in corpus.documents.earlier_versions(key):
             judged = [row for row in corpus.review.of_documents([earlier]) if not row["undone"]]
             if judged:
-                rows = list(_carried(corpus.documents.record(earlier), record, judged))
+                rows = list(_carried(corpus.documents.record(earlier), record, key, judged))
                 act = f"{CARRIED}{earlier}>{key}"
-                corpus.review.add([{**row, "document": key, "batch": f"{act}:{row['coder']}"[:64]} for row in rows])
+                corpus.review.add([{**row, "batch": f"{act}:{row['coder']}"[:64]} for row in rows])
                 refresh(corpus, [key])
                 return len(rows)
     return 0
 
 
-def _carried(old: Contract, new: Contract, judged: Sequence[Row]) -> Iterator[Row]:
+def _carried(old: Contract, new: Contract, key: str, judged: Sequence[Row]) -> Iterator[Row]:
     there = {spot: deed for deed, spot in _deeds(old).items()}
     now = _deeds(new)
     for row in judged:
-        was = Spot(row["start"], row["end"], row["slot"])
+        was = spot_of(row)
         spot = now.get(there[was]) if was in there else None
         if spot is None:
             continue
         evidence = _moved(row["evidence"] or [], old["text"], new["text"], spot.start - was.start)
         kept = {name: row[name] for name in ("field", "action", "machine", "value", "reason", "coder", "at")}
-        yield {**kept, "start": spot.start, "end": spot.end, "slot": spot.slot, "evidence": evidence}
+        yield {**kept, **spot.columns(key), "evidence": evidence}
 
 
 def _deeds(record: Contract) -> dict[Deed, Spot]:

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 from sumber.review.fold import WHOLE, Standing
 from sumber.review.judge import check_names, document_standings, is_known, now
-from sumber.review.standings import Row, refresh, spots, standings
+from sumber.review.standings import refresh, spots, standings
 from sumber.store import Corpus, Store
+from sumber.store.pack import Row
 
 SETTLED = {"accepted": "accept", "refused": "refuse"}
 
@@ -47,31 +48,22 @@ def _alike(corpus: Corpus, key: str) -> Iterator[Row]:
         judged.setdefault(told, []).append(settled[report])
     copies = {row[side] for row in corpus.documents.copies([key]) for side in ("a", "b")} - {key}
     there = corpus.events.merged(report for report in corpus.events.members(judged) if report[: len(key)] in copies)
-    rows: dict[str, list[Row]] = {}
-    for row in corpus.review.of_documents(copies):
-        rows.setdefault(row["document"], []).append(row)
+    rows = corpus.review.by_document(copies)
     for copy, record in corpus.documents.records({report.partition(".")[0] for report in there}).items():
         where = spots(record)
         for number, standing in standings(record, rows.get(copy, ())).items():
             event = there.get(f"{copy}.{number}")
-            same = next((one for one in judged.get(event or "", ()) if _machine(one) == _machine(standing)), None)
+            same = next((one for one in judged.get(event or "", ()) if one.machine == standing.machine), None)
             if same is not None and standing.state == "open":
-                spot = where[number]
-                place = {"document": copy, "start": spot.start, "end": spot.end, "slot": spot.slot}
-                yield {**place, **_told(same)}
+                yield {**where[number].columns(copy), **_told(same)}
 
 
 def _told(same: Standing) -> Mapping[str, Any]:
-    value = {name: field.value for name, field in same.fields.items()}
     return {
         "field": WHOLE,
         "action": SETTLED[same.state],
-        "machine": _machine(same),
-        "value": value if same.state == "accepted" else None,
+        "machine": same.machine,
+        "value": same.values if same.state == "accepted" else None,
         "evidence": [],
         "reason": same.reason,
     }
-
-
-def _machine(one: Standing) -> dict[str, Any]:
-    return {name: field.machine for name, field in one.fields.items()}

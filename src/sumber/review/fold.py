@@ -49,6 +49,16 @@ class Standing:
     coder: str | None
     at: str | None
 
+    @property
+    def machine(self) -> dict[str, Any]:
+        """What the machine says of each field now."""
+        return {name: field.machine for name, field in self.fields.items()}
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What stands of each field: the coder's value, else the machine's."""
+        return {name: field.value for name, field in self.fields.items()}
+
 
 def fold(machine: Mapping[str, Any], rows: Iterable[Row]) -> Standing:
     """Where an event stands. ``machine`` are its values now, ``rows`` the judgements on it, oldest first; those that

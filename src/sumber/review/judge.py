@@ -15,9 +15,10 @@ from typing import Any
 from sumber.errors import ConflictError, ReviewError, StoreError
 from sumber.review.fields import FIELDS, machine_values
 from sumber.review.fold import ACTIONS, WHOLE, Action, Standing, fold
-from sumber.review.standings import Row, refresh, spots, standings
+from sumber.review.standings import refresh, spot_of, spots, standings
 from sumber.review.values import checked
 from sumber.store import CARRIED, Corpus, Store
+from sumber.store.pack import Row
 from sumber.store.rows import Contract
 
 LONGEST_REASON = 2_000  # characters
@@ -111,12 +112,12 @@ def _rows(corpus: Corpus, key: str, listed: Sequence[Judgement], act: Row) -> It
         if number not in where:
             raise StoreError(f"document {key} has no event {number or one.report!r}; it has {len(where)}")
         spot = where[number]
-        theirs = [row for row in rows if (row["start"], row["end"], row["slot"]) == (spot.start, spot.end, spot.slot)]
+        theirs = [row for row in rows if spot_of(row) == spot]
         _check_unseen(one, theirs)
         earlier = fresh.setdefault(number, [])
         standing = fold(machine_values(record, events[number]), [*theirs, *earlier])
         told = _told(one, standing, record)
-        row = {"document": key, "start": spot.start, "end": spot.end, "slot": spot.slot, **told, **act}
+        row = {**spot.columns(key), **told, **act}
         earlier.append({**row, "row": 0, "undone": False})
         yield row
 
@@ -146,8 +147,8 @@ def _told(one: Judgement, standing: Standing, record: Contract) -> Row:
     elif one.field != WHOLE:
         value = standing.fields[one.field].value
     elif one.action == "accept":
-        value = {name: field.value for name, field in standing.fields.items()}
-    machine = {name: field.machine for name, field in standing.fields.items()}
+        value = standing.values
+    machine = standing.machine
     return {
         "field": one.field,
         "action": one.action,

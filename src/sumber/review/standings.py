@@ -10,10 +10,8 @@ from typing import Any
 from sumber.review.fields import machine_values
 from sumber.review.fold import Standing, fold
 from sumber.store import Corpus
-from sumber.store.pack import chunks
+from sumber.store.pack import Row, chunks
 from sumber.store.rows import Contract
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,6 +22,19 @@ class Spot:
     start: int
     end: int
     slot: int
+
+    def columns(self, document: str) -> Row:
+        """The columns by which a judgement names the event."""
+        return {"document": document, "start": self.start, "end": self.end, "slot": self.slot}
+
+    def name(self, document: str) -> str:
+        """``1a2b3c4d5e6f:120-131``: document and characters of the trigger; ``/1`` for a second event of one."""
+        return f"{document}:{self.start}-{self.end}" + (f"/{self.slot}" if self.slot else "")
+
+
+def spot_of(row: Mapping[str, Any]) -> Spot:
+    """The spot that a judgement names."""
+    return Spot(row["start"], row["end"], row["slot"])
 
 
 def spots(record: Contract) -> dict[str, Spot]:
@@ -50,23 +61,21 @@ def standings(record: Contract, rows: Iterable[Mapping[str, Any]], coder: str | 
 def _by_spot(rows: Iterable[Mapping[str, Any]]) -> dict[Spot, list[Mapping[str, Any]]]:
     found: dict[Spot, list[Mapping[str, Any]]] = {}
     for row in rows:
-        found.setdefault(Spot(row["start"], row["end"], row["slot"]), []).append(row)
+        found.setdefault(spot_of(row), []).append(row)
     return found
 
 
 def orphans(record: Contract, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Judgements on events that the machine no longer finds in the document: kept, and shown as what they are."""
     there = set(spots(record).values())
-    return [row for row in rows if not row["undone"] and Spot(row["start"], row["end"], row["slot"]) not in there]
+    return [row for row in rows if not row["undone"] and spot_of(row) not in there]
 
 
 def refresh(corpus: Corpus, keys: Iterable[str], records: Mapping[str, Contract] | None = None) -> None:
     """Bring what is kept for the queue up to date for some documents, after a judgement or a new coding. ``records``
     are theirs, where they are at hand."""
     for part in chunks(sorted(set(keys))):
-        rows: dict[str, list[Row]] = {}
-        for row in corpus.review.of_documents(part):
-            rows.setdefault(row["document"], []).append(row)
+        rows = corpus.review.by_document(part)
         found = {} if records is None else {key: records[key] for key in part if key in records}
         found |= corpus.documents.records(key for key in part if key not in found)
         kept = {key: _kept(key, found[key], rows.get(key, ())) for key in part}

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from sumber.merge.views.story import text_voices
 from sumber.review.fields import FIELDS, candidates, field_spans
-from sumber.review.standings import Spot, orphans, spots, standings
+from sumber.review.standings import Spot, orphans, spot_of, spots, standings
 from sumber.serve.chains import ChainLink, chain_of
 from sumber.serve.standing_view import EventNow, event_now
 from sumber.store import Corpus
@@ -144,7 +144,7 @@ def _events(
     found = standings(record, rows, coder)
     latest: dict[Spot, int] = {}
     for row in rows:
-        latest[Spot(row["start"], row["end"], row["slot"])] = row["row"]
+        latest[spot_of(row)] = row["row"]
     where = spots(record)
     merged = corpus.events.merged(f"{key}.{event['id']}" for event in record["events"])
     told: dict[str, int] = {}

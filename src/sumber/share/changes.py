@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sumber.review.standings import Spot, spots
 from sumber.share.choice import Choice
 from sumber.share.rows import Row
-from sumber.share.told import Reader, is_chosen, permanent, tell_one
+from sumber.share.told import Reader, is_chosen, tell_one
 from sumber.store import Corpus
 
 AT_ONCE = 200
@@ -81,5 +81,4 @@ def _names(corpus: Corpus, reader: Reader, idents: Sequence[str]) -> dict[str, s
             where: Mapping[str, Spot] = spots(reader.record(document)[0])
             number = next((number for number, spot in where.items() if spot == wanted), None)
             found[ident] = f"{document}.{number}" if number else None
-            assert number is None or permanent(document, wanted) == ident
     return found

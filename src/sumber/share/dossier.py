@@ -12,11 +12,12 @@ from sumber.errors import StoreError
 from sumber.merge.views import view_event
 from sumber.review.fields import FIELDS, field_spans
 from sumber.review.fold import WHOLE
-from sumber.review.standings import Row, Spot
+from sumber.review.standings import spot_of
 from sumber.share.rows import shown
 from sumber.share.tables import style, table
 from sumber.share.told import Reader, ReportOf, Told, tell_one
 from sumber.store import Corpus
+from sumber.store.pack import Row
 from sumber.store.rows import words
 
 
@@ -73,7 +74,7 @@ def _fields(told: Told, say: dict[str, str]) -> str:
 
 def _history(told: Told, judged: Sequence[Row], say: dict[str, str]) -> str:
     spots = {(one.document, one.spot) for one in told.reports}
-    rows = [row for row in judged if (row["document"], Spot(row["start"], row["end"], row["slot"])) in spots]
+    rows = [row for row in judged if (row["document"], spot_of(row)) in spots]
     if not rows:
         return f"<p>{say['none']}</p>"
     heads = "".join(f"<th scope='col'>{say[name]}</th>" for name in ("at", "coder", "field", "action", "reason"))

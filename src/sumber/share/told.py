@@ -15,7 +15,7 @@ from sumber.merge.events.voices import Voice, back, voice_of
 from sumber.merge.views.story import text_voices
 from sumber.review.fields import field_spans
 from sumber.review.fold import Standing
-from sumber.review.standings import Row, Spot, spots, standings
+from sumber.review.standings import Spot, spots, standings
 from sumber.share.choice import STATES, Choice, matches
 from sumber.store import Corpus
 from sumber.store.rows import Contract
@@ -41,7 +41,7 @@ class ReportOf:
     @property
     def id(self) -> str:
         """Its permanent name, which no new coding changes."""
-        return permanent(self.document, self.spot)
+        return self.spot.name(self.document)
 
     @property
     def published(self) -> str:
@@ -66,7 +66,7 @@ class Told:
     def values(self) -> Mapping[str, Any]:
         """What stands of each field: the coder's value, else the machine's."""
         if "values" not in self.made:
-            self.made["values"] = {name: field.value for name, field in self.head.standing.fields.items()}
+            self.made["values"] = self.head.standing.values
         found: Mapping[str, Any] = self.made["values"]
         return found
 
@@ -82,11 +82,6 @@ class Told:
     def mended(self) -> tuple[str, ...]:
         """The fields of which a coder says something else than the machine."""
         return tuple(name for name, field in self.head.standing.fields.items() if field.value != field.machine)
-
-
-def permanent(document: str, spot: Spot) -> str:
-    """``1a2b3c4d5e6f:120-131``: the document and the characters of the trigger; ``/1`` for a second event of one."""
-    return f"{document}:{spot.start}-{spot.end}" + (f"/{spot.slot}" if spot.slot else "")
 
 
 class Reader:
@@ -108,9 +103,7 @@ class Reader:
         keys = sorted({name.partition(".")[0] for listed in members.values() for name in listed})
         records = self._records(keys)
         voices, heads = text_voices(self._corpus.documents, keys)
-        judged: dict[str, list[Row]] = {}
-        for row in self._corpus.review.of_documents(keys):
-            judged.setdefault(row["document"], []).append(row)
+        judged = self._corpus.review.by_document(keys)
         standing = {key: standings(records[key][0], judged.get(key, ())) for key in keys}
         return {
             event: sorted(

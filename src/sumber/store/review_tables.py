@@ -64,6 +64,13 @@ class ReviewTables:
             row["undone"] = row["batch"] in gone
         return sorted(found, key=lambda row: int(row["row"]))
 
+    def by_document(self, keys: Iterable[str]) -> dict[str, list[Row]]:
+        """The same by document; those that nobody judged are left out."""
+        found: dict[str, list[Row]] = {}
+        for row in self.of_documents(keys):
+            found.setdefault(row["document"], []).append(row)
+        return found
+
     def documents_of(self, batch: str) -> list[str]:
         """The documents that a batch touches."""
         query = select(judgements.c.document).where(judgements.c.batch == batch).distinct()

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
 
 from sumber.errors import StoreError
-from sumber.review.standings import Spot, spots
+from sumber.review.standings import spot_of, spots
 from sumber.serve.answers.decisions import REPORT
 from sumber.serve.article_view import Article, view_article
 from sumber.serve.desk import CoderOf, DeskOf
@@ -65,6 +65,6 @@ def history(
         rows = corpus.review.of_documents([key])
     if spot is None:
         raise StoreError(f"document {key} has no event {number}")
-    own = [row for row in rows if Spot(row["start"], row["end"], row["slot"]) == spot]
+    own = [row for row in rows if spot_of(row) == spot]
     shown = [Past(**{name: row[name] for name in Past.model_fields}) for row in reversed(own)]
     return History(report=report, judgements=[one for one in shown if not blind or one.coder == coder])
