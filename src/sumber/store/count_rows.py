@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import permutations, product
-from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store import schema
 from sumber.store.count_schema import dated, dyads, located, sites, tallies
+from sumber.store.pack import Row
 from sumber.store.rows import Contract, by_id, parties
-
-Row = dict[str, Any]
 
 
 def insert_counts(connection: Connection, record: Contract, key: str) -> None:

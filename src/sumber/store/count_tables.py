@@ -23,11 +23,11 @@ from sqlalchemy import (
 from sumber.store import schema
 from sumber.store.corpus_schema import reports
 from sumber.store.count_schema import dated, dyads, located, repeats, sites, tallies
+from sumber.store.pack import Row
 from sumber.store.pages import page
 from sumber.store.query import Filter, Members, event_members, event_question, judged
 from sumber.store.review_schema import standing
 
-Row = dict[str, Any]
 Unit = Literal["day", "week", "month", "year"]
 Level = Literal["country", "name"]
 
@@ -188,7 +188,7 @@ def _each(table: Table, asked: Asked) -> list[ColumnElement[bool]]:
         found.append(~select(repeats.c.event).where(repeats.c.event == number).exists())
     if not asked.refused:
         e = schema.events.c
-        refused = select(e.row).join(standing, standing.c.report == e.document.concat(".").concat(e.id))
+        refused = select(e.row).join(standing, standing.c.report == schema.report_name)
         refused = refused.where(standing.c.state == "refused", standing.c.document == e.document)
         found.append((number + 0).not_in(refused))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 Row = dict[str, Any]
@@ -11,10 +12,10 @@ CHUNK = 500  # parameters of one statement; SQLite allows some thousand
 
 
 def chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
-    """The values in lists that one statement can take."""
-    listed = list(values)
-    for at in range(0, len(listed), CHUNK):
-        yield listed[at : at + CHUNK]
+    """The values in lists that one statement can take, one list at a time in memory."""
+    coming = iter(values)
+    while part := list(islice(coming, CHUNK)):
+        yield part
 
 
 def as_json(value: Any) -> str:

@@ -149,7 +149,7 @@ def _events(wanted: QueueFilter, query: Select[Any], state: QueueState) -> Selec
         query = query.where(e.c.row.in_(union(placed, party)))
     if state == "all":
         return query
-    mine = select(standing.c.state).where(standing.c.report == e.c.document.concat(".").concat(e.c.id))
+    mine = select(standing.c.state).where(standing.c.report == schema.report_name)
     now = func.coalesce(mine.scalar_subquery(), "open")
     if state == "todo":
         return query.where(now.not_in(_DONE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, literal, select
@@ -27,7 +27,7 @@ class ReleaseTables:
         mended what the filter asks for): event → those reports. The first published come first; a report that is not
         merged yet is an event of its own."""
         e = schema.events.c
-        name = e.document.concat(".").concat(e.id)
+        name = schema.report_name
         merged = func.coalesce(reports.c.merged, literal("E").concat(name))
         source = schema.events.outerjoin(reports, reports.c.name == name)
         columns: list[Any] = [e.issued, e.document, e.row, e.id, merged.label("event")]
@@ -69,7 +69,7 @@ class ReleaseTables:
         """Keep a release (name, at, coder, choice, digest, note) with its rows: event, digest, data."""
         values = {**release, "choice": as_json(release["choice"])}
         number = self._connection.execute(insert(releases).values(**values)).lastrowid
-        for part in _parts(rows):
+        for part in chunks(rows):
             known = self._known([(event, digest) for event, digest, _data in part])
             packed = [
                 {"release": number, "event": event, "digest": digest, "data": "" if (event, digest) in known else data}
@@ -81,17 +81,6 @@ class ReleaseTables:
         query = select(released.c.event, released.c.digest)
         query = query.where(released.c.event.in_([event for event, _digest in pairs]), released.c.data != "")
         return {(row.event, row.digest) for row in self._connection.execute(query)} & set(pairs)
-
-
-def _parts(rows: Iterable[tuple[str, str, str]], size: int = 500) -> Iterator[list[tuple[str, str, str]]]:
-    part: list[tuple[str, str, str]] = []
-    for row in rows:
-        part.append(row)
-        if len(part) == size:
-            yield part
-            part = []
-    if part:
-        yield part
 
 
 def _unpacked(row: Any) -> Row:

@@ -25,9 +25,8 @@ def clear_repeats(connection: Connection) -> None:
 def insert_repeats(connection: Connection, merged: Mapping[str, str] | None = None) -> None:
     """Enter which reports retell an event that another told first: of these (report → event), or of all."""
     e = schema.events.c
-    named = e.document.concat(".").concat(e.id)
     if merged is None:
-        retold = select(e.row).join(reports, reports.c.name == named)
+        retold = select(e.row).join(reports, reports.c.name == schema.report_name)
         retold = retold.where(reports.c.merged != literal("E").concat(reports.c.name))
         connection.execute(upsert(repeats).from_select(["event"], retold.where(e.row > 0)).on_conflict_do_nothing())
         for table in _REPEATING:

@@ -37,9 +37,8 @@ class ReviewTables:
     def add(self, rows: Sequence[Row]) -> None:
         """Keep judgements, in their order."""
         # That there is nothing is something to say, and no lack of a value.
-        packed = [{**row, **{name: as_json(row[name]) for name in _PACKED}} for row in rows]
-        for at in range(0, len(packed), 500):
-            self._connection.execute(insert(judgements), packed[at : at + 500])
+        for part in chunks({**row, **{name: as_json(row[name]) for name in _PACKED}} for row in rows):
+            self._connection.execute(insert(judgements), part)
 
     def reverse(self, batch: str, undone: bool, coder: str, at: str) -> None:
         """Take a batch back, or restore it."""

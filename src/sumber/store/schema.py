@@ -73,6 +73,9 @@ Index("events_by_issue", events.c.issued, events.c.document, events.c.row, *_jud
 _lasting = events.c.until > events.c.day
 Index("events_lasting", events.c.until, events.c.day, events.c.issued, sqlite_where=_lasting)
 
+#: What a report is called everywhere: ``DOC.eN``.
+report_name = events.c.document.concat(".").concat(events.c.id)
+
 parties = Table(
     "parties",
     metadata,
