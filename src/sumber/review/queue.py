@@ -61,7 +61,8 @@ class Queue:
         self._voices: dict[str, int] = {}
 
     def placed(self, corpus: Corpus, token: str, wanted: QueueFilter) -> list[Placed]:
-        """All stories that hold a document of the filter, in order. ``token`` is the store's."""
+        """All stories that hold a document of the filter, in order. ``token`` is what the store says of its
+        documents (`Store.token`, without what people judge)."""
         stories, loads = self._now(corpus, token)
         fits = corpus.queue.fitting(wanted)
         by_event = bool(wanted.type or wanted.country)  # then the state was asked of the events
@@ -91,16 +92,14 @@ class Queue:
 
     def _now(self, corpus: Corpus, token: str) -> tuple[tuple[Shelved, ...], Mapping[str, Load]]:
         with self._lock:
-            # What the token says of documents, events and merging, without judgements.
-            documents = "-".join(token.split("-")[:4])
             acts = corpus.queue.last_acts()
-            if documents != self._documents:
+            if token != self._documents:
                 self._stories = tuple(_shelves(corpus.queue.whole()))
                 self._loads = corpus.queue.loads()
                 self._voices = {}
             elif acts != self._acts:
                 self._loads = self._loads | corpus.queue.loads(corpus.queue.touched_since(*self._acts))
-            self._documents, self._acts = documents, acts
+            self._documents, self._acts = token, acts
             return self._stories, self._loads
 
 

@@ -157,7 +157,7 @@ def facets(desk: DeskOf) -> Facets:
 def _placed(desk: Desk, wanted: QueueFilter) -> list[Placed]:
     def place() -> list[Placed]:
         with desk.corpus() as corpus:
-            return desk.queue.placed(corpus, desk.store.token(), wanted)
+            return desk.queue.placed(corpus, desk.store.token(corpus_only=True), wanted)
 
     return desk.kept(("queue", wanted), place)
 
