@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
-from fastapi import Depends, Request
+from fastapi import Depends
 
 from sumber.errors import StoreError, SumberError
+from sumber.serve.desk import Desk, DeskOf
 from sumber.share.release import Report
 from sumber.share.told import Progress
 
@@ -41,7 +42,7 @@ class Job:
 class Jobs:
     """The pieces of work of one application."""
 
-    def __init__(self) -> None:
+    def __init__(self, _desk: Desk) -> None:
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._lock = threading.Lock()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="release")
@@ -91,15 +92,8 @@ class Jobs:
                 self._jobs[ident] = replace(self._jobs[ident], **values)  # type: ignore[arg-type]
 
 
-_making = threading.Lock()
-
-
-def _jobs(request: Request) -> Jobs:
-    with _making:
-        if not hasattr(request.app.state, "release_jobs"):
-            request.app.state.release_jobs = Jobs()
-        jobs: Jobs = request.app.state.release_jobs
-        return jobs
+def _jobs(desk: DeskOf) -> Jobs:
+    return desk.part(Jobs)
 
 
 JobsOf = Annotated[Jobs, Depends(_jobs)]
