@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import click
 
-from sumber.cli.common import store_path
+from sumber.cli.common import settings, store_path
 from sumber.errors import EngineError, SettingsError
 
 PORT = 8180
@@ -64,6 +64,7 @@ def command(
             any_address=is_any(host),
             gate=Gate(read_password(password_file)) if password_file else None,
             secure=tls is not None,
+            workers=settings(None, None).workers,
         )
         shown = names[0] if names else ("127.0.0.1" if is_any(host) else f"[{host}]" if ":" in host else host)
         address = f"{'https' if tls else 'http'}://{shown}:{listening.getsockname()[1]}/"
