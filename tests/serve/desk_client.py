@@ -25,5 +25,5 @@ def finished(client: TestClient, answer: Any) -> dict[str, Any]:
     while work["state"] in ("waiting", "running"):
         assert time.monotonic() < until
         time.sleep(0.02)
-        work = client.get(f"/api/releases/work/{work['id']}").json()
+        work = client.get(f"/api/releases/jobs/{work['id']}").json()
     return work

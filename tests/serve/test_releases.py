@@ -126,4 +126,4 @@ def test_a_dossier_is_a_file_and_no_page_of_ours(client: TestClient) -> None:
     assert answer.headers["content-disposition"].startswith("attachment")
     assert "Menurut siapa" in answer.text
     assert client.get("/api/dossier/nowhere").status_code == 404
-    assert client.get("/api/releases/work/nothing").status_code == 404
+    assert client.get("/api/releases/jobs/nothing").status_code == 404

@@ -40,7 +40,7 @@ export async function watch(begun: Work, told: (work: Work) => void, stop: Abort
   while ((work.state === 'waiting' || work.state === 'running') && !stop.aborted) {
     await new Promise((go) => setTimeout(go, wait));
     wait = Math.min(wait * 1.5, 1000);
-    work = await get('/api/releases/work/{ident}', { path: { ident: work.id } });
+    work = await get('/api/releases/jobs/{ident}', { path: { ident: work.id } });
     if (!stop.aborted) told(work);
   }
   if (work.state === 'failed') throw new Error(work.trouble ?? '');

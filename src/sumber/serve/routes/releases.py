@@ -162,7 +162,7 @@ def begin_release(desk: DeskOf, jobs: JobsOf, coder: CoderOf, asked: NewRelease)
     return _work(job)
 
 
-@router.get("/releases/work/{ident}")
+@router.get("/releases/jobs/{ident}")
 def work(jobs: JobsOf, ident: Annotated[str, InPath(max_length=32)]) -> Work:
     """How far a look or a release is, and what it found."""
     return _work(jobs.get(ident))
