@@ -10,6 +10,7 @@ from sumber.store.pages import COUNTED
 from sumber.store.query import ClaimFilter, Filter
 from sumber.store.review_tables import CARRIED, ReviewTables
 from sumber.store.rows import CLAIM_COLUMNS, EVENT_COLUMNS, bounds, by_id, how_many, speaker, words
+from sumber.store.schema import UNDATED
 from sumber.store.search.find import Finder, Found, Hit, Order
 from sumber.store.store import Store
 from sumber.store.writing import KEY
@@ -21,6 +22,7 @@ __all__ = [
     "EVENT_COLUMNS",
     "FORMATS",
     "KEY",
+    "UNDATED",
     "Among",
     "Asked",
     "ClaimFilter",

@@ -24,12 +24,11 @@ from sumber.serve.charts import (
 )
 from sumber.serve.desk import Desk, DeskOf
 from sumber.serve.tables import CSV, csv_file
-from sumber.store import Asked
+from sumber.store import UNDATED, Asked
 
 router = APIRouter(tags=["timeline"])
 
 FEW = 300  # events that are drawn one by one
-UNDATED = "~"
 
 
 class TimeBin(BaseModel):
