@@ -32,7 +32,6 @@ def _laden(number: int) -> dict[str, Any]:
     record = make_record(f"laden {number}")
     spoilt = IMAGE.format("text") + SCRIPT.format("text") + "</article></main>{{constructor.constructor('hit=1')()}} "
     record["text"] = record["text"] + f"\n{spoilt}" * 3 + str(number)
-    record["layout"].append({"kind": "paragraph", "start": 0, "end": len(record["text"])})
     record["layout"] = [{"kind": "paragraph", "start": 0, "end": len(record["text"])}]
     record |= {
         "title": IMAGE.format("title") + "\"'`",

@@ -142,6 +142,16 @@ def test_what_is_too_large_is_refused_while_it_comes(
     assert not list(Path(f"{path}.imports").iterdir())
 
 
+def test_the_first_byte_too_many_ends_an_upload(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spool, "LIMIT", 1_000)
+    with spool.Receiving(tmp_path, "big.txt", Hints()) as receiving:
+        for _ in range(3):
+            receiving.add(b"x" * 300)
+        with pytest.raises(spool.TooLargeError):
+            receiving.add(b"x" * 101)
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_declared_size_is_refused_unread(client: TestClient) -> None:
     headers = {"content-length": str(spool.LIMIT + 1)}
     assert client.post("/api/imports", params={"name": "a.txt"}, content=b"x", headers=headers).status_code == 413

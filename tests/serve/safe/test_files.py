@@ -40,7 +40,8 @@ def test_parts_of_the_page_are_kept_and_the_page_is_asked_for_again(client: Test
     assert client.head("/").status_code == 200
     etag = page.headers["etag"]
     assert page.headers["cache-control"] == "no-cache"
-    assert client.get("/", headers={"if-none-match": etag}).status_code in (200, 304)
+    assert etag
+    assert client.head("/").headers["etag"] == etag
 
 
 def test_the_page_needs_no_inline_script_or_style(client: TestClient) -> None:

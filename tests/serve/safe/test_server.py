@@ -78,7 +78,8 @@ def test_garbage_and_silence_harm_nobody(start: Started) -> None:
     for garbage in (b"\x16\x03\x01\x00\xff" * 50, b"GET\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n", b"A" * 100_000):
         with socket.create_connection(("127.0.0.1", running.port), timeout=5) as connection:
             connection.sendall(garbage)
-            assert connection.recv(1000).startswith((b"HTTP/1.1 400", b"HTTP/1.1 421", b""))
+            answer = connection.recv(1000)
+            assert answer == b"" or answer.startswith((b"HTTP/1.1 400", b"HTTP/1.1 421"))
     silent = [socket.create_connection(("127.0.0.1", running.port)) for _ in range(50)]
     assert running.get() == 200
     for connection in silent:
