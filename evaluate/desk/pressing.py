@@ -13,12 +13,12 @@ PRESSES = 40
 #: Milliseconds from the key to the frame in which the next article stands with its form; 5000 where it never does.
 NEXT = """
 (key) => new Promise((done) => {
-  const head = () => document.querySelector('main article h1, main article h2')?.textContent + location.hash;
+  const head = () => document.querySelector('[data-article]')?.dataset.article;
   const before = head();
   const begun = performance.now();
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   const look = () => {
-    const there = head() !== before && document.querySelector('main article') && document.querySelector('[id^=field-]');
+    const there = head() && head() !== before && document.querySelector('[id^=field-]');
     if (there) requestAnimationFrame(() => done(performance.now() - begun));
     else if (performance.now() - begun > 5000) done(5000);
     else requestAnimationFrame(look);
