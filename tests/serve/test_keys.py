@@ -3,6 +3,7 @@ things on one screen."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 
@@ -28,6 +29,23 @@ def test_every_registered_action_is_listed_with_its_key() -> None:
     found = {name: key for text in TEXTS for name, key in re.findall(r"name: '([a-z]+\.[\w.]+)', key: '([^']+)'", text)}
     found = {name: key for name, key in found.items() if name not in OWN}
     assert {name: LISTED.get(name) for name in found} == found
+
+
+def test_every_action_has_a_label_that_is_a_word() -> None:
+    labelled = re.findall(r"\['([\w.+]+)', '[^']+'(?:, (?:'([\w.]+)'|undefined))?", TABLE)
+    words = {
+        word
+        for file in (SOURCE / "words" / "en").glob("*.json")
+        for word in json.loads(file.read_text(encoding="utf-8"))
+    }
+    assert {label or name for name, label in labelled} - words == set()
+
+
+def test_the_desk_takes_its_keys_from_the_list() -> None:
+    text = (SOURCE / "parts" / "desk" / "keys.ts").read_text(encoding="utf-8")
+    names = set(re.findall(r"'(\w+)'", text.partition("export type KeyName")[2].partition(";")[0]))
+    assert len(names) > 15
+    assert {f"desk.{name}" for name in names} <= set(LISTED)
 
 
 def test_actions_that_a_screen_takes_from_the_list_are_in_it() -> None:

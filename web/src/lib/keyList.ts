@@ -1,6 +1,7 @@
 // All keys there are, by screen: what Help lists and remaps, whether a screen is open or not. A screen registers its
 // actions under these names; one that is not open must stand here all the same (a test compares both).
 import type { Action } from './keys.svelte';
+import { CHARTS } from './chosen.svelte';
 import { keyOf } from './keys.svelte';
 import { screens } from './screens';
 import type { Word } from './words';
@@ -18,7 +19,7 @@ export interface KeyGroup {
 }
 
 /** [name, key, label if it is not the name, acts while typing] */
-type Row = [name: string, key: string, label?: string, typing?: boolean];
+type Row = [name: string, key: string, label?: Word, typing?: boolean];
 
 const TABLE: Record<string, Row[]> = {
   queue: [
@@ -28,7 +29,7 @@ const TABLE: Record<string, Row[]> = {
   ],
   desk: [
     ['desk.accept', 'a'], ['desk.enter', 'Enter', 'desk.accept'], ['desk.edit', 'e'], ['desk.take', 's'], ['desk.mark', 'v'],
-    ['desk.unsure', 'u'], ['desk.ask', '?'], ['desk.refuse', 'x'], ['desk.keep', 'm', 'desk.keep_mine'],
+    ['desk.unsure', 'u'], ['desk.ask', '?'], ['desk.refuse', 'x'], ['desk.machine', 'm', 'desk.take_machine'], ['desk.copies', 'c', 'desk.judge_copies'],
     ['desk.acceptAll', 'Ctrl+Enter', 'desk.accept_all'], ['desk.undo', 'z'], ['desk.redo', 'Z'],
     ['desk.nextEvent', 'j', 'desk.next_event'], ['desk.previousEvent', 'k', 'desk.previous_event'],
     ['desk.nextField', 'ArrowDown', 'desk.next_field'], ['desk.previousField', 'ArrowUp', 'desk.previous_field'],
@@ -63,9 +64,6 @@ const TABLE: Record<string, Row[]> = {
   release: [['release.look', 'v'], ['release.make', 'Ctrl+Enter', 'release.go', true]],
   import: [['import.choose', 'o'], ['import.paste', 'p'], ['import.send', 'Ctrl+Enter', undefined, true]],
 };
-
-/** Charts share their filters' keys. */
-const CHARTS = ['tolls', 'timeline', 'dyads', 'map'];
 
 export const keyList: KeyGroup[] = [
   { screen: 'everywhere', actions: screens.flatMap((one) => (one.key ? [{ name: `go.${one.name}`, key: one.key, label: one.title }] : [])) },
