@@ -31,6 +31,8 @@ export class Bench {
   said: Record<string, Said> = $state({});
   note = $state('');
   private next: string | null = null;
+  private busy = false;
+  private asking = false;
   private done: Said[] = $state([]);
   private fetched = new Map<string, Promise<PairPage>>();
 
@@ -63,7 +65,8 @@ export class Bench {
   }
 
   async more(): Promise<void> {
-    if (!this.kind) return;
+    if (!this.kind || this.asking) return;
+    this.asking = true;
     try {
       const page = await get('/api/doubts', { query: { kind: this.kind, after: this.next ?? undefined, limit: 50 } });
       this.pairs.push(...page.doubts);
@@ -73,7 +76,7 @@ export class Bench {
     } catch (error) {
       this.trouble = error;
     } finally {
-      this.loading = false;
+      [this.loading, this.asking] = [false, false];
     }
   }
 
@@ -81,6 +84,7 @@ export class Bench {
     const one = this.pairs[at];
     if (!one) return;
     this.at = at;
+    this.view = null; // an answer is never given to a pair that is not on screen
     try {
       const view = await this.fetch(one);
       if (this.current !== one) return;
@@ -102,7 +106,8 @@ export class Bench {
 
   async say(answer: Answer): Promise<void> {
     const one = this.current;
-    if (!one || !this.view) return;
+    if (!one || !this.view || this.busy) return;
+    this.busy = true;
     const body = { a: one.a.name, b: one.b.name, answer, note: this.note.trim(), seen: this.view.row };
     try {
       const outcome = await post('/api/decisions', { body });
@@ -116,6 +121,8 @@ export class Bench {
       else await this.show(this.at);
     } catch (error) {
       await this.failed(error);
+    } finally {
+      this.busy = false;
     }
   }
 
@@ -125,6 +132,8 @@ export class Bench {
       announce(t('bench.nothing'));
       return;
     }
+    if (this.busy) return;
+    this.busy = true;
     try {
       await post('/api/decisions/{row}/undo', { path: { row: last.row } });
       this.done.pop();
@@ -133,8 +142,11 @@ export class Bench {
       const at = this.pairs.findIndex((one) => keyOfPair(one) === last.key);
       if (at >= 0) await this.show(at);
     } catch (error) {
-      this.done.pop(); // somebody decided on the two since: it is not ours to take back any more
+      // Somebody decided on the two since, or a report is no more: it is not ours to take back any more.
+      if (error instanceof Refusal && [404, 409].includes(error.status)) this.done.pop();
       await this.failed(error);
+    } finally {
+      this.busy = false;
     }
   }
 
