@@ -1,5 +1,6 @@
 // What is being written in a field and not yet sent: kept in the browser at every stroke, found again after it died.
-import type { Field, Span } from './article';
+import type { Field, Said, Span } from './article';
+import { readKept } from './kept';
 
 export interface Draft {
   value: unknown;
@@ -14,8 +15,7 @@ export function keepDraft(report: string, field: Field, draft: Draft): void {
 }
 
 export function readDraft(report: string, field: Field): Draft | null {
-  const kept = localStorage.getItem(name(report, field));
-  return kept === null ? null : (JSON.parse(kept) as Draft);
+  return readKept<Draft>(localStorage, name(report, field));
 }
 
 export function dropDraft(report: string, field: Field): void {
@@ -24,4 +24,10 @@ export function dropDraft(report: string, field: Field): void {
 
 export function hasDraft(report: string, field: Field): boolean {
   return localStorage.getItem(name(report, field)) !== null;
+}
+
+/** What was written in a judgement that was not taken is found again as a draft. */
+export function keepMended(said: Said): void {
+  if (said.action !== 'mend') return;
+  keepDraft(said.report, said.field as Field, { value: said.value, evidence: (said.evidence ?? []) as Span[] });
 }

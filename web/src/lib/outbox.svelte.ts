@@ -1,7 +1,10 @@
 // Judgements on their way to the server. Each is kept in the browser until the server has it: a lost network, a dead
 // server or a closed tab costs nothing, and since a batch has a name, sending it twice keeps it once.
+import { announce } from './announce.svelte';
 import { post, Refusal } from './api';
 import type { EventNow, Said } from './article';
+import { keepMended } from './drafts';
+import { readKept } from './kept';
 import { refreshMeta } from './meta.svelte';
 
 export interface Parcel {
@@ -40,8 +43,7 @@ function names(): string[] {
 }
 
 function read(name: string): Parcel | null {
-  const kept = localStorage.getItem(name);
-  return kept === null ? null : (JSON.parse(kept) as Parcel);
+  return readKept<Parcel>(localStorage, name);
 }
 
 export function isWaiting(report: string): boolean {
@@ -94,9 +96,15 @@ async function deliver(name: string, parcel: Parcel): Promise<boolean> {
     if (!(error instanceof Refusal) || error.status >= 500) return false;
     localStorage.removeItem(name);
     if (listener) listener.refused(parcel, error);
-    else throw error;
+    else refusedElsewhere(parcel, error);
   }
   return true;
+}
+
+/** Nobody is at a desk to be asked: what was written is found again as a draft, and what went wrong is told. */
+function refusedElsewhere(parcel: Parcel, refusal: Refusal): void {
+  for (const said of parcel.judgements) keepMended(said);
+  announce(refusal.message, true);
 }
 
 /** What was sent from here has been seen here: later parcels of the event know it. */

@@ -6,7 +6,7 @@ import {
   type Article, type ArticleEvent, type EventNow, type Field, type Said, type Span, type Target,
 } from './article';
 import { forgetAhead } from './articles';
-import { dropDraft, hasDraft, keepDraft, readDraft, type Draft } from './drafts';
+import { dropDraft, hasDraft, keepDraft, keepMended, readDraft, type Draft } from './drafts';
 import { desk, refreshMeta } from './meta.svelte';
 import { Offsets } from './offsets';
 import { flush, isWaiting, newBatch, send, type Parcel } from './outbox.svelte';
@@ -178,7 +178,7 @@ export class Review {
   async refused(parcel: Parcel, refusal: Refusal): Promise<void> {
     const said = parcel.judgements[0]!;
     const mine = this.events.find((one) => one.report === said.report);
-    if (said.action === 'mend') keepDraft(said.report, said.field as Field, { value: said.value, evidence: (said.evidence ?? []) as Span[] });
+    keepMended(said);
     await this.reload();
     if (refusal.status !== 409 || !mine) return announce(refusal.message, true);
     if (this.blind) {

@@ -1,6 +1,7 @@
 // The way through the queue: which article comes after this one. The order is fixed when one sets out, so that what is
 // judged on the way moves nothing; it is kept for the tab, so that a loaded page goes on where it was.
 import { get } from './api';
+import { readKept } from './kept';
 import type { QueueQuery } from './queue';
 
 interface Walk {
@@ -12,7 +13,7 @@ interface Walk {
 const NAME = 'sumber.walk';
 
 function read(filters: string): Walk | null {
-  const kept = JSON.parse(sessionStorage.getItem(NAME) ?? 'null') as Walk | null;
+  const kept = readKept<Walk>(sessionStorage, NAME);
   return kept && kept.filters === filters ? kept : null;
 }
 
