@@ -29,6 +29,9 @@ export function chosenCount(): number {
   return Object.keys(chosen()).length;
 }
 
+/** The screens that count the same events. */
+export const CHARTS = ['tolls', 'timeline', 'dyads', 'map'];
+
 /** Another chart of the same events. */
 export function toChart(screen: string): string {
   return to(screen, '', chosen() as Record<string, string>);

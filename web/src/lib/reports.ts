@@ -41,10 +41,6 @@ export function voiceNumber(voices: BackedBy[], report: string): number {
   return voices.findIndex((one) => one.reports.includes(report)) + 1;
 }
 
-export function voiceName(voice: BackedBy['voice']): string {
-  return voice.name ?? t('bench.voice.nameless');
-}
-
 /** One line of who did what to whom. */
 export function deed(line: Line): string {
   const what = tOf('type', line.type);

@@ -11,9 +11,18 @@ function read(): Place {
   const [screen = '', ...rest] = path.split('/');
   return {
     screen: screen || 'queue',
-    name: decodeURIComponent(rest.join('/')),
+    name: decoded(rest.join('/')),
     query: Object.fromEntries(new URLSearchParams(search)),
   };
+}
+
+/** A name as it was; of an address that somebody cut short, what stands there. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 export const place: Place = $state(read());

@@ -781,6 +781,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/releases/jobs/{ident}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Work
+         * @description How far a look or a release is, and what it found.
+         */
+        get: operations["work_api_releases_jobs__ident__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/releases/look": {
         parameters: {
             query?: never;
@@ -795,26 +815,6 @@ export interface paths {
          * @description Begin to see what a release of these events would hold. Keeps nothing.
          */
         post: operations["begin_look_api_releases_look_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/releases/work/{ident}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Work
-         * @description How far a look or a release is, and what it found.
-         */
-        get: operations["work_api_releases_work__ident__get"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4362,7 +4362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": unknown;
+                    "text/csv": string;
                 };
             };
             /** @description It cannot be done so. */
@@ -7929,18 +7929,16 @@ export interface operations {
             };
         };
     };
-    begin_look_api_releases_look_post: {
+    work_api_releases_jobs__ident__get: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                ident: string;
+            };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChoiceOf"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {
@@ -8034,16 +8032,18 @@ export interface operations {
             };
         };
     };
-    work_api_releases_work__ident__get: {
+    begin_look_api_releases_look_post: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                ident: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoiceOf"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
