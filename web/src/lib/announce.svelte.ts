@@ -10,3 +10,15 @@ export function announce(text: string, isError = false): void {
   const count = told.count;
   if (!isError) setTimeout(() => told.count === count && (told.text = ''), MOMENT);
 }
+
+/** What went wrong, in its own words. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Do something; what goes wrong is told. */
+export async function telling(act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    announce(messageOf(error), true);
+  }
+}

@@ -1,5 +1,5 @@
 // The pairs on the merge bench: the one in hand, those before and after it, what was said of them, and undoing it.
-import { announce } from './announce.svelte';
+import { announce, messageOf } from './announce.svelte';
 import { get, post, Refusal } from './api';
 import type { components } from './types';
 import { t } from './words';
@@ -172,7 +172,7 @@ export class Bench {
   }
 
   private async failed(error: unknown): Promise<void> {
-    announce(error instanceof Error ? error.message : String(error), true);
+    announce(messageOf(error), true);
     if (error instanceof Refusal && error.status === 409) {
       this.fetched.clear();
       await this.show(this.at);

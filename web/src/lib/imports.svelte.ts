@@ -1,4 +1,5 @@
 // Files on their way into the store: sent one after another, then watched while the server codes them.
+import { messageOf } from './announce.svelte';
 import { address, get, post, Refusal } from './api';
 import { refreshMeta } from './meta.svelte';
 import { preferences } from './preferences.svelte';
@@ -46,7 +47,7 @@ export class Imports {
       try {
         await this.upload(file, hints);
       } catch (error) {
-        this.refused = [...this.refused, { name: file.name, why: error instanceof Error ? error.message : String(error) }];
+        this.refused = [...this.refused, { name: file.name, why: messageOf(error) }];
       }
       this.sent += 1;
       this.sending -= 1;
