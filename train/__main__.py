@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import copy
 import os
+import random
 import tarfile
 import tempfile
 from pathlib import Path
@@ -15,39 +16,46 @@ import torch
 
 from sumber.parse.pieces import Pieces
 from train.batches import Batcher
-from train.loop import resume, train
+from train.loop import average, resume, train
 from train.mix import Corpora, read_corpora
 from train.network import Network, build_network
 from train.source import open_source
 from train.vocabulary import keep_pieces
 
-STEPS, SEED = 5_000, 20_261
+STEPS = 5_000
+#: One run for each; what is shipped is the mean of their weights (Wortsman et al. 2022, arXiv:2203.05482).
+SEEDS = (20_261, 20_262)
 THREADS = 2
 MODEL = "news-iden"
+TYPICAL = 400  # sentences by which it is seen which inputs of a matrix are large
 
 
 def main() -> None:
-    """Read the data, train (or go on), export."""
+    """Read the data, train a run for each seed (or go on), export their mean."""
     options = _options()
     torch.set_num_threads(THREADS)
     torch.set_flush_denormal(True)  # the optimiser is ten times slower on denormal numbers
-    torch.manual_seed(options.seed)
-    options.out.mkdir(parents=True, exist_ok=True)
-    corpora = _corpora(options.data, frozenset(options.without), options.everything)
+    corpora = _corpora(options.data, frozenset(options.without), not options.hold_out)
     labels = sorted({label for item in (*corpora.every_time, *corpora.ewt) for label in item.deps})
     old_labels = sorted({label for item in corpora.old_trees for label in item.old_deps})
     cases = options.cases or options.data.parent / "cases"
-    network, pieces = _start(corpora, options.data, cases, len(labels), len(old_labels))
-    if options.export_only:
-        mean = network
-        step = resume(copy.deepcopy(network), mean, None, options.out / "checkpoint.pt")
-    else:
-        batcher = Batcher(pieces, labels, old_labels)
-        mean = train(network, batcher, corpora, options.out, options.steps, options.seed)
-        step = options.steps
+    torch.manual_seed(SEEDS[0])  # every run begins with the same heads, else the mean of them would be of no use
+    start, pieces = _start(corpora, options.data, cases, len(labels), len(old_labels))
+    means = []
+    for seed in options.seeds:
+        out = options.out / f"seed-{seed}"
+        if options.export_only:
+            mean = copy.deepcopy(start)
+            resume(copy.deepcopy(start), mean, None, out / "checkpoint.pt")
+        else:
+            batcher = Batcher(pieces, labels, old_labels)
+            mean = train(copy.deepcopy(start), batcher, corpora, out, options.steps, seed)
+        means.append(mean)
     from train.export import export  # onnx is slow to import, and not needed until now
 
-    export(mean, pieces, labels, options.model_dir or options.out / MODEL, step)
+    typical = [item.words for item in (*corpora.every_time, *corpora.ewt)]
+    random.Random(1).shuffle(typical)
+    export(average(means), pieces, labels, options.model_dir or options.out / MODEL, options.steps, typical[:TYPICAL])
 
 
 def _corpora(data: Path, without: frozenset[str], everything: bool) -> Corpora:
@@ -75,12 +83,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
     parser.add_argument("--model-dir", type=Path, help="folder to export to (default: OUT/news-iden)")
     parser.add_argument("--steps", type=int, default=STEPS)
-    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS, help="one run for each; their mean is exported")
     parser.add_argument("--without", nargs="*", default=[], choices=("crossner", "gum", "polnear", "own"),
                         help="corpora to leave out")  # fmt: skip
-    parser.add_argument("--everything", action="store_true",
-                        help="teach the held-out trees and our bracketed names too")  # fmt: skip
-    parser.add_argument("--export-only", action="store_true", help="export the last checkpoint")
+    parser.add_argument("--hold-out", action="store_true",
+                        help="keep trees back to choose settings by, and our bracketed names")  # fmt: skip
+    parser.add_argument("--export-only", action="store_true", help="export the last checkpoints")
     return parser.parse_args()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +16,11 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from sumber.parse.pieces import Pieces
+from sumber.parse.pieces import Pieces, sentence_rows
 from train.items import ROLE_LABELS, UPOS
 from train.network import Body, Network
-from train.source import HEADS, WIDTH
+from train.smooth import Shared, smooth
+from train.source import HEADS, POSITIONS, WIDTH
 from train.tags import NAME_LABELS
 
 OPSET = 17
@@ -47,10 +50,11 @@ class Attention(nn.Module):
         super().__init__()
         self.layer, self.heads = layer, heads
         first = layer.get_submodule("query"), layer.get_submodule("key"), layer.get_submodule("value")
-        self.joined = nn.Linear(WIDTH, 3 * WIDTH)
+        joined = nn.Linear(WIDTH, 3 * WIDTH)
         with torch.no_grad():
-            self.joined.weight.copy_(torch.cat([part.get_parameter("weight") for part in first]))
-            self.joined.bias.copy_(torch.cat([part.get_parameter("bias") for part in first]))
+            joined.weight.copy_(torch.cat([part.get_parameter("weight") for part in first]))
+            joined.bias.copy_(torch.cat([part.get_parameter("bias") for part in first]))
+        self.joined, self.widen = Shared(joined), Shared(copy.deepcopy(layer.get_submodule("widen")))
 
     def forward(self, x: Tensor) -> Tensor:
         layer, deep = self.layer, WIDTH // self.heads
@@ -58,7 +62,7 @@ class Attention(nn.Module):
         weights = torch.softmax(query @ key.transpose(1, 2) / deep**0.5, dim=-1)
         mixed = (weights @ value).transpose(0, 1).reshape(-1, WIDTH)
         x = layer.get_submodule("attention_norm")(x + layer.get_submodule("out")(mixed))
-        widened = nn.functional.gelu(layer.get_submodule("widen")(x))
+        widened = nn.functional.gelu(self.widen(x))
         return torch.as_tensor(layer.get_submodule("out_norm")(x + layer.get_submodule("narrow")(widened)))
 
 
@@ -97,8 +101,10 @@ class Labeller(nn.Module):
         return self.network.tree.label_scores(dependents, governors)
 
 
-def export(network: Network, pieces: Pieces, labels: list[str], folder: Path, step: int) -> None:
-    """Write the model into `folder`, and its checksums into ``models.json`` beside it."""
+def export(network: Network, pieces: Pieces, labels: list[str], folder: Path, step: int,
+           typical: Sequence[tuple[str, ...]]) -> None:  # fmt: skip
+    """Write the model into `folder`, and its checksums into ``models.json`` beside it. By the words of `typical`
+    sentences it is seen which inputs are large (`train.smooth`)."""
     folder.mkdir(parents=True, exist_ok=True)
     pieces.save(folder / "pieces.tsv")
     described = {"pos": UPOS, "deps": labels, "names": NAME_LABELS, "roles": ROLE_LABELS, "steps": step}
@@ -106,6 +112,7 @@ def export(network: Network, pieces: Pieces, labels: list[str], folder: Path, st
     reader, labeller = Reader(network), Labeller(network)
     reader.eval()  # after wrapping: a wrapper is born in training mode, and export would restore dropout with it
     labeller.eval()
+    smooth(reader, [sentence_rows(pieces, words, POSITIONS - 1) for words in typical])
     rows, first = torch.tensor([0, 10, 11, 12, 2]), torch.tensor([0, 1, 3])
     _write(reader, (rows, first), folder / "encoder.onnx", ["rows", "first"],
            ["pos", "names", "roles", "arcs", "dependents", "governors", "states"],

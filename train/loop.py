@@ -7,7 +7,7 @@ import dataclasses
 import math
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,14 @@ def train(network: Network, batcher: Batcher, corpora: Corpora, out: Path, steps
         if time.monotonic() - saved > SAVE_SECONDS or step + 1 == steps:
             save(network, mean, optimizer, step + 1, path)
             saved = time.monotonic()
+    return mean
+
+
+def average(networks: Sequence[Network]) -> Network:
+    """A network whose weights are the mean of those of `networks`, which must have begun as one."""
+    mean = copy.deepcopy(networks[0])
+    states = [network.state_dict() for network in networks]
+    mean.load_state_dict({name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]})
     return mean
 
 
