@@ -26,7 +26,7 @@ from train.tags import NAME_LABELS
 OPSET = 17
 #: Parts of the names of the nodes that are multiplied in 32 bits: what ends an attention or a feed-forward part.
 WIDE = ("/narrow/", "/out/")
-FILES = ("encoder.onnx", "labels.onnx", "pieces.tsv", "labels.json")
+FILES = ("encoder.onnx", "labels.onnx", "pieces.tsv", "labels.json", "likeness.npz")
 
 
 class PackedWords(nn.Module):
@@ -120,7 +120,8 @@ def export(network: Network, pieces: Pieces, labels: list[str], folder: Path, st
     pair = torch.zeros(3, 128)
     _write(labeller, (pair, pair.clone()), folder / "labels.onnx", ["dependents", "governors"], ["scores"],
            {"dependents": {0: "words"}, "governors": {0: "words"}})  # fmt: skip
-    _write_checksums(folder)
+    (folder / "likeness.npz").unlink(missing_ok=True)  # it was fitted to the states of another encoder
+    write_checksums(folder)
 
 
 def _write(module: nn.Module, example: tuple[Tensor, ...], path: Path, inputs: list[str], outputs: list[str],
@@ -167,8 +168,10 @@ def _pack(model: onnx.ModelProto, names: set[str]) -> None:
         graph.node.insert(0, cast)
 
 
-def _write_checksums(folder: Path) -> None:
+def write_checksums(folder: Path) -> None:
+    """Write the checksums of the files that are in a model folder into ``models.json`` beside it."""
     table = folder.parent / "models.json"
     known = json.loads(table.read_text(encoding="utf-8")) if table.exists() else {}
-    known[folder.name] = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
+    there = [folder / name for name in FILES if (folder / name).exists()]
+    known[folder.name] = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in there}
     table.write_text(json.dumps(known, indent=2, sort_keys=True) + "\n", encoding="utf-8")

@@ -80,11 +80,12 @@ def train(network: Network, batcher: Batcher, corpora: Corpora, out: Path, steps
     return mean
 
 
-def average(networks: Sequence[Network]) -> Network:
-    """A network whose weights are the mean of those of `networks`, which must have begun as one."""
+def average(networks: Sequence[Network], shares: Sequence[float]) -> Network:
+    """A network whose weights are those of `networks`, which began as one, by their `shares` (which sum to one)."""
     mean = copy.deepcopy(networks[0])
-    states = [network.state_dict() for network in networks]
-    mean.load_state_dict({name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]})
+    states = [(share, network.state_dict()) for share, network in zip(shares, networks, strict=True)]
+    names = networks[0].state_dict()
+    mean.load_state_dict({name: torch.stack([share * state[name] for share, state in states]).sum(0) for name in names})
     return mean
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -98,6 +99,21 @@ class Encoder:
 def default_encoder() -> Encoder:
     """The shipped model, loaded once a process."""
     return Encoder.load()
+
+
+@cache
+def load_head(name: str) -> dict[str, NDArray[Any]] | None:
+    """The arrays of a head that another room runs over ``doc.tensor``, from NAME.npz of the shipped model; ``None``
+    for a model that has no such head.
+
+    Raises ModelError when the file is missing or is not the one named in ``models.json``.
+    """
+    folder = MODELS / MODEL
+    if f"{name}.npz" not in _expected(folder):
+        return None
+    _check(folder)
+    with np.load(folder / f"{name}.npz", allow_pickle=False) as file:
+        return {part: file[part] for part in file.files}
 
 
 @cache

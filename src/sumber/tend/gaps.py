@@ -17,12 +17,12 @@ from spacy.tokens import Doc, Span, Token
 from sumber.model import Actor, Document
 from sumber.model import Span as Characters
 from sumber.pipeline import Findings, read_document
-from sumber.tend.words import GapWords, gap_words
 from sumber.what import load_lexicon
 from sumber.what.cast import Cast
 from sumber.what.clause import is_english_passive, objects
 from sumber.what.guards import OFFICIAL
 from sumber.what.lexicon import Trigger
+from sumber.what.open_words import OpenWords, open_words
 from sumber.what.page import Page, open_page
 from sumber.what.roles import Roles, find_roles
 from sumber.what.trace import Trace
@@ -92,7 +92,7 @@ def _misses(trace: Trace) -> dict[int, set[str]]:
 def _in_sentence(
     sentence: Span, page: Page, misses: dict[int, set[str]], taken: list[Characters], name: str
 ) -> list[Sighting]:
-    words = gap_words(page.lang)
+    words = open_words(page.lang)
     free = [token for token in sentence if not any(span.start <= token.idx < span.end for span in taken)]
     verbs = [token for token in free if words.may_be_verb(token)]
     found = [_sighting(token, page, words, misses.get(token.i, set()), name) for token in verbs]
@@ -102,7 +102,7 @@ def _in_sentence(
     return [sighting for sighting in found if sighting is not None]
 
 
-def _sighting(token: Token, page: Page, words: GapWords, missed: set[str], name: str) -> Sighting | None:
+def _sighting(token: Token, page: Page, words: OpenWords, missed: set[str], name: str) -> Sighting | None:
     """The word with its parties, if it has any."""
     goods = [o for o in objects(token, page.lang) if o.pos_ == "NOUN" and not page.cast.is_named(o)]
     if missed and (missed - _LIGHT or not goods):
@@ -126,7 +126,7 @@ def _sighting(token: Token, page: Page, words: GapWords, missed: set[str], name:
     )
 
 
-def _voice(token: Token, words: GapWords, lang: str) -> str:
+def _voice(token: Token, words: OpenWords, lang: str) -> str:
     if token.pos_ != "VERB":
         return "noun"
     passive = is_english_passive(token) if lang == "en" else words.root_of(token.lower_) is not None

@@ -17,7 +17,7 @@ _STANDING = ("plan", "raising", "not_yet_done", "possible", "future", "duty")
 
 
 @dataclass(frozen=True, slots=True)
-class GapWords:
+class OpenWords:
     """The words of one language. ``passive``: its prefix; ``actives``: by a root's beginning, those of its active."""
 
     nouns: re.Pattern[str]
@@ -47,12 +47,12 @@ class GapWords:
 
 
 @cache
-def gap_words(lang: str) -> GapWords:
+def open_words(lang: str) -> OpenWords:
     """The words of a language. What attributes speech, and what says only how a deed stands, is passed over too."""
     raw = entries(lang, "gaps.yaml")
     spoken = {words[0] for known in says_lexicon(lang).values() for words, _ in known if len(words) == 1}
     standing = {word for section in _STANDING for word in cues(lang, section)}
-    return GapWords(
+    return OpenWords(
         nouns=re.compile("|".join(raw["nouns"]), re.IGNORECASE),
         passive=raw["passive"],
         actives={start: tuple(forms) for start, forms in raw["actives"].items()},
