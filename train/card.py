@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from train.likeness import SENTENCES
 from train.source import SHA256
 
 TREE_COLUMNS = ("UPOS", "UAS", "LAS", "LAS low", "LAS high", "LAS no punct", "raw sentences", "raw LAS")
@@ -22,13 +23,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m train.card", description=__doc__)
     parser.add_argument("--scores", type=Path, required=True, help="what evaluate.language --json kept")
     parser.add_argument("--model-dir", type=Path, default=MODEL)
+    parser.add_argument("--likeness", type=Path, required=True, help="what train.likeness --sweep printed")
     options = parser.parse_args()
     kept = json.loads(options.scores.read_text(encoding="utf-8"))
-    text = card(options.model_dir, kept["scores"], kept["date"])
+    sweep = options.likeness.read_text(encoding="utf-8").strip()
+    text = card(options.model_dir, kept["scores"], kept["date"], sweep)
     (options.model_dir / "CARD.md").write_text(text, encoding="utf-8")
 
 
-def card(folder: Path, scores: dict[str, dict[str, Any]], date: str) -> str:
+def card(folder: Path, scores: dict[str, dict[str, Any]], date: str, sweep: str) -> str:
     """The card as Markdown."""
     shown = {name: row for name, row in scores.items() if ":" not in name}
     sums = json.loads((folder.parent / "models.json").read_text(encoding="utf-8"))[folder.name]
@@ -40,6 +43,8 @@ def card(folder: Path, scores: dict[str, dict[str, Any]], date: str) -> str:
         trees=_table("trees", {name: row for name, row in shown.items() if "LAS" in row}, TREE_COLUMNS),
         names=_table("names", {name: row for name, row in shown.items() if "PER" in row}, NAME_COLUMNS),
         roles=_table("attribution", {name: row for name, row in shown.items() if "cue" in row}, ROLE_COLUMNS),
+        sentences=SENTENCES,
+        likeness=sweep,
         speed=scores["parse"]["tokens_per_cpu_s"],
         size=scores["artefact"]["MB"],
         sums="\n".join(f"- `{name}` {value}" for name, value in sorted(sums.items())),

@@ -1,4 +1,4 @@
-"""`python -m train.likeness --data DIR`: fit the classifier of `sumber.what.likeness` on the shipped encoder.
+"""`python -m train.likeness --data DIR`: fit the classifier of `sumber.tend.likeness` on the shipped encoder.
 
 It learns from the codebook's own example sentences, each with its trigger, its type and its other verbs (none); and
 from sentences of the training corpora, where the triggers that gave an event stand for their types and the verbs of
@@ -29,8 +29,8 @@ from torch.nn import functional as F
 
 from sumber.model import EVENT_TYPES, Document
 from sumber.pipeline import read_document
+from sumber.tend.likeness import NONE, Likeness, features, open_verbs
 from sumber.what import load_lexicon
-from sumber.what.likeness import NONE, Likeness, features, open_verbs
 from sumber.what.triggers import find_triggers
 from train.attribution import read_attributions
 from train.items import FINE, Item, read_names, read_trees

@@ -7,7 +7,7 @@ import yaml
 
 from sumber.model import Document
 from sumber.tend import Gap, Gaps, document_of, find_sightings
-from sumber.what.open_words import open_words
+from sumber.tend.words import open_words
 from sumber.what import build_lexicon
 
 

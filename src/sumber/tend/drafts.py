@@ -11,9 +11,10 @@ from typing import Any
 import yaml
 
 from sumber.tend.gaps import Sighting
-from sumber.what.open_words import open_words
+from sumber.tend.words import open_words
 
 EXAMPLES = 3
+PERHAPS, LEAST = 2, 0.15  # how many types are proposed, and from which mean chance
 _Key = tuple[str, str, str | None]
 
 
@@ -22,7 +23,8 @@ class Gap:
     """One verb (with its object, where the lexicon knows it with others) or event noun, over a corpus.
 
     ``weights``: by document, the weight of its weightiest sentence. ``examples`` are the weightiest sentences, the
-    shorter first, no two alike. ``forms``: by voice, how often each form was seen.
+    shorter first, no two alike. ``forms``: by voice, how often each form was seen. ``chances``: by type, their sum over
+    the sentences.
     """
 
     lang: str
@@ -33,6 +35,7 @@ class Gap:
     weights: dict[str, int] = field(default_factory=dict)
     examples: list[Sighting] = field(default_factory=list)
     forms: dict[str, Counter[str]] = field(default_factory=dict)
+    chances: Counter[str] = field(default_factory=Counter)
 
     @property
     def documents(self) -> int:
@@ -50,6 +53,12 @@ class Gap:
         return f"{self.lemma} {self.object}" if self.object else self.lemma
 
     @property
+    def perhaps(self) -> list[tuple[str, float]]:
+        """The types it may be of, the likeliest first, with their mean chance over its sentences."""
+        means = [(name, total / self.sentences) for name, total in self.chances.most_common(PERHAPS)]
+        return [(name, chance) for name, chance in means if chance >= LEAST]
+
+    @property
     def rule(self) -> str:
         """A name for the draft's rule: the root where a passive shows it."""
         words = open_words(self.lang)
@@ -63,6 +72,7 @@ class Gap:
         self.with_object += sighting.has_object
         self.weights[sighting.document] = max(sighting.weight, self.weights.get(sighting.document, 0))
         self.forms.setdefault(sighting.voice, Counter())[sighting.form] += 1
+        self.chances.update(sighting.chances)
         self._keep([sighting])
 
     def join(self, other: Gap) -> None:
@@ -73,6 +83,7 @@ class Gap:
             self.weights[document] = max(weight, self.weights.get(document, 0))
         for voice, forms in other.forms.items():
             self.forms.setdefault(voice, Counter()).update(forms)
+        self.chances.update(other.chances)
         self._keep(other.examples)
 
     def _keep(self, sightings: Iterable[Sighting]) -> None:

@@ -17,12 +17,13 @@ from spacy.tokens import Doc, Span, Token
 from sumber.model import Actor, Document
 from sumber.model import Span as Characters
 from sumber.pipeline import Findings, read_document
+from sumber.tend.likeness import type_chances
+from sumber.tend.words import OpenWords, open_words
 from sumber.what import load_lexicon
 from sumber.what.cast import Cast
 from sumber.what.clause import is_english_passive, objects
 from sumber.what.guards import OFFICIAL
 from sumber.what.lexicon import Trigger
-from sumber.what.open_words import OpenWords, open_words
 from sumber.what.page import Page, open_page
 from sumber.what.roles import Roles, find_roles
 from sumber.what.trace import Trace
@@ -36,8 +37,8 @@ _LIGHT = frozenset({"object", "particle", "subject"})  # misses after which anot
 class Sighting:
     """One word that may report a deed. ``voice``: active, passive or noun; ``object``: that of a verb known otherwise.
 
-    ``actors`` and ``recipients`` are head words of the sentence. ``weight``: 1, and 1 more for a state, an armed or a
-    political party, and 1 more where both sides are known.
+    ``actors`` and ``recipients`` are head words of the sentence. ``chances``: of each type, by likeness. ``weight``:
+    1, and 1 more for a state, an armed or a political party, and 1 more where both sides are known.
     """
 
     lang: str
@@ -51,6 +52,7 @@ class Sighting:
     recipients: tuple[str, ...]
     has_object: bool
     weight: int
+    chances: dict[str, float]
 
 
 def find_sightings(document: Document) -> list[Sighting]:
@@ -123,6 +125,7 @@ def _sighting(token: Token, page: Page, words: OpenWords, missed: set[str], name
         recipients=_heads(roles, roles.recipients, page.cast),
         has_object=bool(roles.recipients or objects(token, page.lang)),
         weight=_weight(roles, page.cast),
+        chances=type_chances(token),
     )
 
 

@@ -1,6 +1,6 @@
 """Events of an article, step by step.
 
-1. triggers    words that report a deed (triggers.py); where a sentence has none, a verb much like one (likeness.py)
+1. triggers    words that report a deed (triggers.py)
 2. drafts      for each: realis, so that what is only promised, asked for or conditional has no record of its own
                (status.py, content.py); actors and recipients (roles.py, noun_roles.py); guards against nature,
                accidents and sport (guards.py); the innermost source (claims.py); time, place and size of its own
@@ -25,7 +25,6 @@ from sumber.what.draft import Draft
 from sumber.what.drafting import add_tolls, find_drafts
 from sumber.what.explain import why
 from sumber.what.lexicon import load_lexicon
-from sumber.what.likeness import likely_hits
 from sumber.what.page import Page, open_page
 from sumber.what.trace import Trace, tell
 from sumber.what.triggers import find_triggers
@@ -49,9 +48,7 @@ def find_events(
     """
     page = open_page(doc, article, published, times, places, actors, quantities, attributions)
     lexicon = load_lexicon(page.lang)
-    hits = find_triggers(doc, lexicon, trace)
-    hits = sorted([*hits, *likely_hits(doc, hits, page.lang)], key=lambda hit: hit.first)
-    drafts = find_drafts(page, hits, trace)
+    drafts = find_drafts(page, find_triggers(doc, lexicon, trace), trace)
     drafts = merge_drafts(drafts, page.cast, trace)
     drafts = add_tolls(page, drafts)
     drafts = apply_denials(drafts, page.cast)

@@ -16,8 +16,6 @@ def why(draft: Draft, cast: Cast, text: str) -> str:
     start, end = hit.characters
     kind = " ".join((hit.trigger.type, *draft.modes))
     parties = f"{_names(draft.roles.actors, cast)} → {_names(draft.roles.recipients, cast)}, {draft.roles.how}"
-    if hit.chance is not None:
-        kind += f", {hit.chance:.0%} by likeness to the codebook's examples"
     parts = [f"‘{' '.join(text[start:end].split())}’ ({kind}): {parties}"]
     if draft.realis.status != "actual":
         cause = f" by ‘{draft.realis.why}’" if draft.realis.why else ""

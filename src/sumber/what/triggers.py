@@ -28,7 +28,7 @@ class Hit:
 
     ``voice``: active, passive or noun. ``first`` and ``last`` are the token indices of the trigger's words, inclusive.
     ``size`` is the number of words of its form; ``others`` are wider entries for the same word, to be tried where this
-    one's guards fail. ``chance`` is that of a hit by `likeness`, which no entry of the codebook asks for.
+    one's guards fail.
     """
 
     trigger: Trigger
@@ -39,7 +39,6 @@ class Hit:
     object: Token | None = None
     size: int = 1
     others: tuple[Hit, ...] = ()
-    chance: float | None = None
 
     @property
     def characters(self) -> tuple[int, int]:
@@ -60,7 +59,7 @@ def find_triggers(doc: Doc, lexicon: Lexicon, trace: Trace | None = None) -> lis
     for sentence in doc.sents:
         if sentence[0].pos_ == "X" and all(token.pos_ in {"X", "SPACE"} for token in sentence):
             continue
-        question = is_question(sentence)
+        question = _is_question(sentence)
         if question and trace is None:
             continue
         found = _sentence_hits(sentence, lexicon, trace)
@@ -70,8 +69,7 @@ def find_triggers(doc: Doc, lexicon: Lexicon, trace: Trace | None = None) -> lis
     return hits
 
 
-def is_question(sentence: Span) -> bool:
-    """True for a sentence that asks."""
+def _is_question(sentence: Span) -> bool:
     words = visible(sentence)
     return bool(words) and words[-1].text == "?"
 

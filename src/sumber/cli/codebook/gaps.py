@@ -31,7 +31,8 @@ def command(
     """List sentences that look like an event but hold no word of the codebook, by their verb, with drafts of entries.
 
     A verb counts where a person, an organisation or a state is its subject or object. The most frequent stand first;
-    states, armed and political groups weigh more. Words to pass over stand in gaps.yaml.
+    states, armed and political groups weigh more. Words to pass over stand in gaps.yaml. What type it may be of is a
+    guess by its likeness to the codebook's examples.
 
     \b
     sumber codebook gaps articles/ --lang id
@@ -106,4 +107,5 @@ def _put(ranked: list[Gap], limit: int, documents: int, as_json: bool) -> None:
 def _contract(gap: Gap) -> dict[str, object]:
     examples = [{"document": one.document, "sentence": one.sentence, "weight": one.weight} for one in gap.examples]
     plain = {name: getattr(gap, name) for name in ("lang", "lemma", "object", "documents", "sentences", "score")}
-    return {**plain, "forms": gap.forms, "examples": examples, "draft": gap.draft()}
+    perhaps = {name: round(chance, 3) for name, chance in gap.perhaps}
+    return {**plain, "perhaps": perhaps, "forms": gap.forms, "examples": examples, "draft": gap.draft()}

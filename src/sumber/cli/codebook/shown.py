@@ -88,7 +88,8 @@ def print_gaps(gaps: list[Gap], found: int, documents: int) -> None:
     console = Console(highlight=False)
     for gap in gaps:
         seen = f"  {gap.lang}  {many(gap.documents, 'document')}, {many(gap.sentences, 'sentence')}"
-        _line(console, (gap.name, "bold"), (seen, "dim"))
+        perhaps = ", ".join(f"{name} {chance:.0%}" for name, chance in gap.perhaps)
+        _line(console, (gap.name, "bold"), (seen, "dim"), (f"  perhaps {perhaps}" if perhaps else "", "dim"))
         for example in gap.examples:
             _line(console, (f"    “{example.sentence}”", "italic"), (f"  {example.document}", "dim"))
         _line(console, (f"    {gap.as_yaml()}\n", "cyan"))

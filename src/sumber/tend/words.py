@@ -24,6 +24,7 @@ class OpenWords:
     passive: str
     actives: dict[str, tuple[str, ...]]
     passed_over: frozenset[str]
+    standing: frozenset[str]
 
     def may_be_noun(self, token: Token) -> bool:
         """True for a noun that is likely to name a deed."""
@@ -56,5 +57,6 @@ def open_words(lang: str) -> OpenWords:
         nouns=re.compile("|".join(raw["nouns"]), re.IGNORECASE),
         passive=raw["passive"],
         actives={start: tuple(forms) for start, forms in raw["actives"].items()},
+        standing=frozenset(spoken | standing),
         passed_over=frozenset(map(str, raw["passed_over"])) | spoken | standing,
     )
