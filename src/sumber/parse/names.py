@@ -10,12 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from spacy.tokens import Doc, Span
+
+from sumber.codebook import entries
 
 Found = tuple[int, int, str]
 #: The kinds that ``doc.ents`` shows, and the label that each has there.
 BROAD = {"PER": "PER", "ORG": "ORG", "MEDIA": "ORG", "GPE": "LOC", "LOC": "LOC"}
+_THINGS = frozenset({"WEAPON", "EVENT"})
 _SITE = re.compile(r"(?i)\w\.(?:com|id|net|org|news|info|tv)$")
 
 
@@ -24,8 +28,10 @@ def find_names(doc: Doc, found: Iterable[Found], lang: str) -> list[Span]:
 
     A part of a person's name that stands alone is the person; else a form that is labelled in different ways takes the
     label it has most often, where places count together and so do organisations; the address of a site is a medium.
+    What stands behind an office is its holder and no weapon or event ("President Alpha Conde").
     """
     trimmed = [(*_trim(doc, start, end, lang), label) for start, end, label in found]
+    trimmed = [(start, end, _held(doc, start, end, label, lang)) for start, end, label in trimmed]
     names = [name for name in trimmed if name[1] > name[0]]
     forms = [doc[start:end].text.casefold() for start, end, _ in names]
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -37,6 +43,18 @@ def find_names(doc: Doc, found: Iterable[Found], lang: str) -> list[Span]:
         Span(doc, start, end, label=_label(form, label, votes[form], people))
         for form, (start, end, label) in zip(forms, names, strict=True)
     ]
+
+
+def _held(doc: Doc, start: int, end: int, label: str, lang: str) -> str:
+    behind = end > start > 0 and doc[start - 1].lower_ in _offices(lang)
+    return "PER" if behind and label in _THINGS and doc[start].is_title else label
+
+
+@cache
+def _offices(lang: str) -> frozenset[str]:
+    """The nouns for persons by what they are, from the codebook: the last word of each."""
+    people = (entry for entry in entries(lang, "roles.yaml") if entry["kind"] == "person")
+    return frozenset(form.split()[-1] for entry in people for form in (entry["role"], *entry.get("also", ())))
 
 
 def _label(form: str, label: str, votes: Counter[str], people: set[str]) -> str:

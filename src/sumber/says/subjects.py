@@ -69,12 +69,18 @@ def _phrase_start(scene: Scene, head: int, bound: int) -> int:
         up = at
         while up != head and scene.heads[up] != up and steps < 8:
             up, steps = scene.heads[up], steps + 1
-        if up != head or scene.low[at] in (",",) or scene.pos[at] in ("ADV", "CCONJ", "SCONJ"):
+        comma = scene.low[at] == "," and not _describes(scene, at - 1, head)
+        if up != head or comma or scene.pos[at] in ("ADV", "CCONJ", "SCONJ"):
             break
         start = at
     while start < head and scene.pos[start] in ("ADP", "PUNCT"):
         start += 1
     return start
+
+
+def _describes(scene: Scene, noun: int, head: int) -> bool:
+    """What a name is, set before it with a comma: "the rebel commander, Abel Orin"."""
+    return scene.pos[noun] == "NOUN" and scene.heads[noun] == head and scene.deps[noun] == "nmod:desc"
 
 
 def hard_bound(scene: Scene, bound: int, verb: int) -> int:

@@ -43,7 +43,10 @@ def find_particle(row: Sequence[Token], place: int, trigger: Trigger) -> int | N
         for token in row[place + 2 : place + 2 + PARTICLE_REACH]:
             if token.pos_ in {"VERB", "PUNCT"} and token.lower_ != words[0]:
                 break
-            if spelled(token, words[0]) and verb.i in (token.head.i, token.head.head.i):
+            above = [token.head, token.head.head]
+            if trigger.object:  # "led a delegation to Iran": the tree may hang it on the delegation
+                above.append(token.head.head.head)
+            if spelled(token, words[0]) and any(one.i == verb.i for one in above):
                 return token.i
     return None
 

@@ -137,15 +137,17 @@ def _is_aside(token: Token) -> bool:
         return False
     before = token.doc[token.i - 2]
     twin = base(token.dep_) == base(before.dep_) == "nsubj" and token.head.i == before.head.i
-    return twin or base(token.dep_) in {"parataxis", "dep"}
+    return twin or base(token.dep_) in {"parataxis", "dep", "advcl"}
 
 
 def _complement(words: Sequence[Token], cast: Cast) -> tuple[str, ...]:
     """Whose the relation is: owner, adjective or complement of the noun."""
     inside = {word.i for word in words}
+    first = words[0].i if _is_aside(words[0]) else 0  # what stands before an apposition is its holder
+    kinds = {"nmod", "amod", "compound", "obl", "flat", "det"}
     for word in words:
         for child in word.children:
-            if child.i in inside or base(child.dep_) not in {"nmod", "amod", "compound", "obl", "flat", "det"}:
+            if child.i < first or child.i in inside or base(child.dep_) not in kinds:
                 continue
             case = case_of(child)
             if not case or case in closed_class(cast.lang, "complement") or child.dep_ == "nmod:poss":

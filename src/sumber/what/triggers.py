@@ -175,6 +175,9 @@ def _head_of(words: Sequence[Token]) -> Token:
     """The syntactic head of the words of a phrase: the one whose head lies outside."""
     inside = {word.i for word in words}
     outer = [word for word in words if word.head.i not in inside or word.head.i == word.i] or words[:1]
+    verbs = [word for word in outer if word.pos_ == "VERB"]
+    if len(verbs) > 1:  # "balas menyerang", and the tree hangs one of them elsewhere: the one nearer to its root
+        return min(verbs, key=lambda verb: len(list(verb.ancestors)))
     return next((word for word in outer if word.pos_ != "PRON"), outer[0])  # "demikian peringatan": the noun
 
 
