@@ -29,15 +29,20 @@ _NUMBERS = {
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)(\d?)\}")
 
 
+#: Strings in lower case of which a text must hold one for a pattern to match in it.
+Signal = tuple[str, ...]
+_DIGITS: Signal = tuple("0123456789")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the codebook. ``words`` are what its groups may read as."""
+    """One rule of the codebook. ``signals`` spare the search of a pattern in a text that lacks one of them."""
 
     name: str
     pattern: re.Pattern[str]
     operation: str
     arguments: dict[str, Any]
-    needs: re.Pattern[str] | None
+    signals: tuple[Signal, ...]
     after: re.Pattern[str] | None
     unless_after: re.Pattern[str] | None
     unless: re.Pattern[str] | None
@@ -143,12 +148,41 @@ class _Compiler:
             return f"(?P<{group}>(?-i:{'|'.join(map(_literal, both))}))"
         return f"(?P<{group}>{'|'.join(map(_literal, surfaces))})"
 
+    def signals(self, pattern: str, needs: str | None) -> tuple[Signal, ...]:
+        """What a text must hold for the pattern to match: what the rule says it ``needs``, and of each vocabulary that
+        stands in the pattern outside all brackets one word (the longest part of it, for blanks may differ)."""
+        if needs is not None and needs != r"\d" and re.search(r"[^\w |’'-]|[A-Z]", needs):
+            raise CodebookError(f"time.yaml: needs: {needs}: only words in lower case with | between them, or \\d")
+        found: list[Signal] = [] if needs is None else [_DIGITS if needs == r"\d" else tuple(needs.split("|"))]
+        bare = _outside_brackets(pattern)
+        if "|" in bare:
+            return tuple(found)
+        for match in re.finditer(r"\{([a-z_]+)\d?\}(?!\?)", bare):
+            if match[1] in self.words:
+                parts = (max(str(word).lower().split(), key=len) for word in self.words[match[1]])
+                found.append(tuple(dict.fromkeys(parts)))
+            elif match[1] in _NUMBERS and _DIGITS not in found:
+                found.append(_DIGITS)
+        return tuple(found)
+
     def whole(self, pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
         """A pattern that starts and ends where a word does."""
         try:
             return re.compile(rf"(?<![\w]){_blanks('(?:' + self.expand(pattern) + ')')}(?!\w)", flags)
         except re.error as error:
             raise CodebookError(f"time.yaml: {pattern}: {error}") from error
+
+
+def _outside_brackets(pattern: str) -> str:
+    """What of a pattern stands outside all its brackets."""
+    out, depth = "", 0
+    for match in re.finditer(r"\\.|.", pattern):
+        sign = match[0]
+        depth -= sign == ")"
+        if depth == 0 and sign != ")":
+            out += sign if sign != "(" else " "
+        depth += sign == "("
+    return out
 
 
 def _before(pattern: str | None) -> re.Pattern[str] | None:
@@ -179,7 +213,7 @@ def rulebook(lang: str) -> Rulebook:
             pattern=compiler.whole(entry["match"]),
             operation=entry["op"],
             arguments=dict(entry.get("with") or {}),
-            needs=re.compile(entry["needs"], re.IGNORECASE) if "needs" in entry else None,
+            signals=compiler.signals(entry["match"], entry.get("needs")),
             after=_before(entry.get("after")),
             unless_after=_before(entry.get("unless_after")),
             unless=re.compile(entry["unless"]) if "unless" in entry else None,

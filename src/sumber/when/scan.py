@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sumber.when.reading import Values
-from sumber.when.rulebook import Frame, Rule, Rulebook
+from sumber.when.rulebook import Frame, Rule, Rulebook, Signal
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
 _REACH = 60
@@ -35,7 +35,8 @@ class Expression:
 def find_expressions(text: str, start: int, end: int, book: Rulebook) -> list[Expression]:
     """The expressions between two offsets of the text, in order; where rules compete the longest match wins."""
     sentences = list(_sentences(text, start, end, book))
-    found = [match for rule in book.rules for match in _matches(text, start, end, rule, book, sentences)]
+    rules = _promising(text[start:end].lower(), book)
+    found = [match for rule in rules for match in _matches(text, start, end, rule, book, sentences)]
     order = {rule.name: index for index, rule in enumerate(book.rules)}
     found.sort(key=lambda item: (item.core_start - item.end, order[item.rule.name], item.start))
     taken: list[Expression] = []
@@ -45,6 +46,18 @@ def find_expressions(text: str, start: int, end: int, book: Rulebook) -> list[Ex
     taken.sort(key=lambda item: item.core_start)
     framed = [_framed(item, text, book, taken[index - 1].end if index else start) for index, item in enumerate(taken)]
     return _joined(framed, text, book, start)
+
+
+def _promising(lowered: str, book: Rulebook) -> list[Rule]:
+    """The rules whose words the text holds: searching it for one plain word is far cheaper than for a pattern."""
+    held: dict[Signal, bool] = {}
+
+    def holds(signal: Signal) -> bool:
+        if signal not in held:
+            held[signal] = any(words in lowered for words in signal)
+        return held[signal]
+
+    return [rule for rule in book.rules if all(holds(signal) for signal in rule.signals)]
 
 
 def _sentences(text: str, start: int, end: int, book: Rulebook) -> Iterator[tuple[int, int]]:
@@ -60,8 +73,6 @@ def _sentences(text: str, start: int, end: int, book: Rulebook) -> Iterator[tupl
 def _matches(
     text: str, start: int, end: int, rule: Rule, book: Rulebook, sentences: list[tuple[int, int]]
 ) -> Iterator[Expression]:
-    if rule.needs and not rule.needs.search(text, start, end):
-        return
     for match in rule.pattern.finditer(text, start, end):
         if match.start() == match.end() or not _admitted(match, text, start, end, rule):
             continue
