@@ -13,6 +13,8 @@ from sumber.when import calendar as cal
 Values = dict[str, Any]
 #: Units shorter than a day.
 SMALL = frozenset({"second", "minute", "hour"})
+#: Vocabularies whose words are one of a unit: a day, the day, day-long.
+_SINGLE = ("one_unit", "last_unit", "long_unit", "span_unit")
 _GRAINS: dict[str, Grain] = {grain: grain for grain in get_args(Grain)}
 
 
@@ -72,10 +74,10 @@ def period(values: Values) -> tuple[int | None, str]:
 
 
 def _counted(values: Values) -> tuple[int | None, str]:
-    single = values.get("one_unit") or values.get("last_unit") or values.get("long_unit")
+    single = next((values[group] for group in _SINGLE if values.get(group)), None)
     if single:
         return 1, single
-    count = values.get("count")
+    count = values.get("count") if values.get("count2") is None else None
     unit = values.get("unit") or values["some_units"]
     return (int(count) if isinstance(count, int) and count <= 3000 else None), unit
 

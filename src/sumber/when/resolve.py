@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from sumber.model.moment import TimeMod
+from sumber.when.chain import chain
 from sumber.when.operations import OPERATIONS
 from sumber.when.reading import Reading, Setting, part
 from sumber.when.rulebook import Rulebook
@@ -17,6 +19,8 @@ from sumber.when.tense import direction_of
 _PAST_YEARS = 1
 #: So near to the years that a history is about, a year still belongs to it.
 _NEAR_YEARS = 20
+#: So many characters hold an "and" or a comma between two dates.
+_CONJUNCTION = 6
 _PARTS: dict[str, TimeMod] = {"early": "early", "mid": "mid", "late": "late"}
 
 
@@ -33,12 +37,36 @@ def resolve(text: str, paragraphs: list[list[Expression]], published: date | Non
     """Reads the expressions in text order: each may hang on those before it."""
     every = [item for items in paragraphs for item in items]
     history = era(every) if is_history(every, published) else None
+    years = chain(paragraphs, history) if history else {}
+    years |= lent(every)
     done: list[Resolved] = []
     for number, items in enumerate(paragraphs):
         for item in items:
-            reading = _read(text, item, _setting(text, item, number, done, published, history, book), book)
+            setting = _setting(text, item, number, done, published, history, book)
+            if len(done) in years:
+                setting = replace(setting, anchor=years[len(done)])
+            reading = _read(text, item, setting, book)
             done.append(Resolved(item, reading, number))
     return done
+
+
+def lent(items: list[Expression]) -> dict[int, date]:
+    """For each month without a year that the next expression lends its year ("in April and June 1955"), by its number, the
+    first of that month."""
+    found = {}
+    for number, (item, other) in enumerate(pairwise(items)):
+        month, last = _month(item), _month(other)
+        year = other.values.get("year")
+        told = item.values.get("year") or item.values.get("deixis") is not None or item.last or other.last
+        if month and last and year and not told and item.sentence == other.sentence:
+            if 0 < other.start - item.end <= _CONJUNCTION:
+                found[number] = date(year - (month > last), month, 1)
+    return found
+
+
+def _month(item: Expression) -> int | None:
+    values = item.values
+    return values.get("monthx") or values.get("month") if item.rule.operation in ("date", "days") else None
 
 
 def is_history(items: list[Expression], published: date | None) -> bool:

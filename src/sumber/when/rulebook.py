@@ -25,6 +25,7 @@ _NUMBERS = {
     "quarter": r"[1-4]",
     "hour": r"(?:[01]?\d|2[0-4])",
     "minute": r"[0-5]\d",
+    "times": r"[1-9]",
 }
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)(\d?)\}")
 

@@ -11,8 +11,9 @@ from sumber.when.rulebook import Frame, Rule, Rulebook, Signal
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
 _REACH = 60
-#: Operations whose expressions are no days, so that no range begins or ends with them ("for eight years until May").
-_NO_DAYS = frozenset({"length", "present", "recurring"})
+#: Operations whose expressions are no days: no range begins or ends with them ("for eight years until May"), and a frame
+#: reaches over them to the day it is about ("since the start of the three-day truce on Monday").
+_NO_DAYS = frozenset({"length", "recurring", "reference"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,12 @@ def find_expressions(text: str, start: int, end: int, book: Rulebook) -> list[Ex
         if all(item.end <= other.core_start or other.end <= item.core_start for other in taken):
             taken.append(item)
     taken.sort(key=lambda item: item.core_start)
-    framed = [_framed(item, text, book, taken[index - 1].end if index else start) for index, item in enumerate(taken)]
-    return _joined(framed, text, book, start)
+    days = [item for item in taken if item.rule.operation not in _NO_DAYS]
+    framed = [_framed(item, text, book, days[index - 1].end if index else start) for index, item in enumerate(days)]
+    days = _joined(framed, text, book, start)
+    rest = [item for item in taken if item.rule.operation in _NO_DAYS]
+    free = [item for item in rest if all(item.end <= day.start or day.end <= item.start for day in days)]
+    return sorted(days + free, key=lambda item: item.start)
 
 
 def _promising(lowered: str, book: Rulebook) -> list[Rule]:
@@ -125,8 +130,6 @@ def _joined(items: list[Expression], text: str, book: Rulebook, floor: int) -> l
 
 
 def _join(first: Expression, second: Expression, text: str, book: Rulebook, floor: int) -> Expression | None:
-    if {first.rule.operation, second.rule.operation} & _NO_DAYS:
-        return None
     between = text[first.end : _inner_start(second)]
     for opener, joiner in book.ranges:
         if joiner.fullmatch(between):
