@@ -11,15 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sumber.model.moment import Grain
 from sumber.when import calendar as cal
 from sumber.when.operations import OPERATIONS
 from sumber.when.reading import Reading, Setting
 from sumber.when.scan import Expression
 
-#: Costs, in years of going forward: to leave a told date out of the chain; to step back at all; and what a step back costs
-#: a year within a paragraph, and where a new one begins, which may take the story up again from an earlier day. As going
-#: forward costs the same in one leap or in many, it is the steps back that decide.
-_ASIDE = 1.0
+#: Costs, in years of going forward: to leave a told date out of the chain (a precise one is seldom an aside); to step back at all; and what a step back costs a year within a paragraph, and where a new one begins, which
+#: may take the story up again from an earlier day. As going forward costs the same in one leap or in many, it is the
+#: steps back that decide.
+_ASIDE: dict[Grain, float] = {"day": 1.5, "month": 1.2}
+_ASIDE_ELSE = 1.0
 _BACK_AT_ALL = 0.1
 _BACK, _BACK_ANEW = 1.5, 1.0
 _YEAR = 365.25
@@ -38,8 +40,10 @@ class _State:
 
 
 def chain(paragraphs: Sequence[Sequence[Expression]], years: range) -> dict[int, date]:
-    """For each expression that lacks only a year, by its number in the text: the day it is best read as, near which it is
-    to be sought. ``years`` are those the history is about."""
+    """For each expression that lacks only a year, by its number in the text: the day near which it is to be sought.
+
+    ``years`` are those the history is about.
+    """
     states = [_State(0.0, None)]
     number = 0
     for items in paragraphs:
@@ -71,7 +75,7 @@ def _read_on(states: list[_State], item: Expression, number: int, years: range, 
         return
     month = values.get("mon") or values.get("monthx") or values.get("month")
     told = values.get("year") or values.get("recent") or values.get("old")
-    if operation not in _DATES or (told is None and month is None):
+    if operation not in _DATES:
         yield from states
     elif told is not None:
         reading = OPERATIONS[operation](values, Setting(None))
@@ -79,9 +83,12 @@ def _read_on(states: list[_State], item: Expression, number: int, years: range, 
         if reading.begin is None or reading.begin.year not in years:
             yield from states
             return
+        aside = 0.0 if loose else _ASIDE.get(reading.grain, _ASIDE_ELSE)
         for state in states:
             yield _gone(state, reading, back)
-            yield _State(state.cost + (0 if loose else _ASIDE), state.stand, state.chosen)
+            yield _State(state.cost + aside, state.stand, state.chosen)
+    elif month is None:
+        yield from states
     else:
         days = [day for year in years if (day := cal.day_of(year, month, values.get("day") or 1))]
         readings = {day: OPERATIONS[operation](values, Setting(None, anchor=day)) for day in days}

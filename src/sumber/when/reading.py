@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, get_args
 
-from sumber.model.moment import Grain, TimeMod
+from sumber.model.moment import Grain, TimeDoubt, TimeMod
 from sumber.when import calendar as cal
 
 #: The values of a match's groups by their names.
@@ -38,7 +38,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an expression denotes. ``news`` marks days told by weekday or as today, ``dated`` a year in the words."""
+    """What an expression denotes. ``news`` marks days told by weekday or as today, ``dated`` a year in the words.
+
+    ``doubt`` is as in Moment.
+    """
 
     begin: date | None
     until: date | None
@@ -47,6 +50,7 @@ class Reading:
     mod: TimeMod | None = None
     news: bool = False
     dated: bool = False
+    doubt: TimeDoubt | None = None
 
 
 def nothing(grain: Grain = "period", value: str | None = None) -> Reading:

@@ -191,5 +191,5 @@ def recurring(values: Values, setting: Setting) -> Reading:
 
 
 def reference(values: Values, setting: Setting) -> Reading:
-    """Now, recently, at the time: a reference to the present, the past, the future or to what was told; it names no day."""
+    """Now, recently, at that time: a reference to the present, past or future or to what was told, without a day."""
     return nothing("period", values["value"])

@@ -33,8 +33,17 @@ class Resolved:
     paragraph: int
 
 
-def resolve(text: str, paragraphs: list[list[Expression]], published: date | None, book: Rulebook) -> list[Resolved]:
-    """Reads the expressions in text order: each may hang on those before it."""
+def resolve(
+    text: str,
+    paragraphs: list[list[Expression]],
+    published: date | None,
+    book: Rulebook,
+    inferred: bool = False,
+) -> list[Resolved]:
+    """Reads the expressions in text order: each may hang on those before it.
+
+    Where the day of publication was ``inferred``, what hangs on it is marked.
+    """
     every = [item for items in paragraphs for item in items]
     history = era(every) if is_history(every, published) else None
     years = chain(paragraphs, history) if history else {}
@@ -46,21 +55,38 @@ def resolve(text: str, paragraphs: list[list[Expression]], published: date | Non
             if len(done) in years:
                 setting = replace(setting, anchor=years[len(done)])
             reading = _read(text, item, setting, book)
+            if inferred and _hangs(text, item, setting, book, reading, done):
+                reading = replace(reading, doubt=reading.doubt or "inferred")
             done.append(Resolved(item, reading, number))
     return done
 
 
+def _hangs(
+    text: str, item: Expression, setting: Setting, book: Rulebook, reading: Reading, done: list[Resolved]
+) -> bool:
+    """True where the days would be others without the day of publication, or without days that hang on it."""
+    doubted = {known.reading.begin for known in done if known.reading.doubt == "inferred"}
+    free = replace(
+        setting,
+        published=None,
+        focus=None if setting.focus in doubted else setting.focus,
+        anchor=None if setting.anchor in doubted else setting.anchor,
+        lead=None if setting.lead in doubted else setting.lead,
+    )
+    without = _read(text, item, free, book)
+    return (without.begin, without.until) != (reading.begin, reading.until)
+
+
 def lent(items: list[Expression]) -> dict[int, date]:
-    """For each month without a year that the next expression lends its year ("in April and June 1955"), by its number, the
-    first of that month."""
+    """The first day of each month that the next expression lends its year ("in April and June 1955"), by its number."""
     found = {}
     for number, (item, other) in enumerate(pairwise(items)):
         month, last = _month(item), _month(other)
         year = other.values.get("year")
         told = item.values.get("year") or item.values.get("deixis") is not None or item.last or other.last
-        if month and last and year and not told and item.sentence == other.sentence:
-            if 0 < other.start - item.end <= _CONJUNCTION:
-                found[number] = date(year - (month > last), month, 1)
+        beside = item.sentence == other.sentence and 0 < other.start - item.end <= _CONJUNCTION
+        if month and last and year and beside and not told:
+            found[number] = date(year - (month > last), month, 1)
     return found
 
 
@@ -189,7 +215,15 @@ def _range(text: str, item: Expression, first: Reading, setting: Setting, book: 
     if first.begin is None or second.until is None or second.until < first.begin:
         return replace(first, until=None) if second.until is None else first
     value = f"{first.value}/{second.value}"
-    return Reading(first.begin, second.until, second.grain, value, news=first.news, dated=second.dated)
+    return Reading(
+        first.begin,
+        second.until,
+        second.grain,
+        value,
+        news=first.news,
+        dated=second.dated,
+        doubt=first.doubt or second.doubt,
+    )
 
 
 def _since(reading: Reading, setting: Setting) -> Reading:

@@ -11,8 +11,8 @@ from sumber.when.rulebook import Frame, Rule, Rulebook, Signal
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
 _REACH = 60
-#: Operations whose expressions are no days: no range begins or ends with them ("for eight years until May"), and a frame
-#: reaches over them to the day it is about ("since the start of the three-day truce on Monday").
+#: Operations whose expressions are no days: no range begins or ends with them ("for eight years until May"), and a
+#: frame reaches over them to the day it is about ("since the start of the three-day truce on Monday").
 _NO_DAYS = frozenset({"length", "recurring", "reference"})
 
 
