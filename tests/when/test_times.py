@@ -264,3 +264,14 @@ def test_what_hangs_on_an_inferred_day_of_publication_is_marked() -> None:
         None,
     ]
     assert {m.doubt for m in read_times(text, blocks, "en", WEDNESDAY)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The volcano erupted in the early hours of Tuesday."),
+        ("id", "Gunung itu meletus Selasa dini hari."),
+    ],
+)
+def test_the_hours_of_a_day_are_the_day(lang: str, text: str) -> None:
+    assert [(begin, until) for _, begin, until in read(lang, text)] == [("2023-05-09", "2023-05-09")]

@@ -18,8 +18,8 @@ from sumber.when.reading import Reading, Setting
 from sumber.when.scan import Expression
 
 #: Costs, in years of going forward: to leave a told date out of the chain (a precise one is seldom an aside); to step
-#: back at all; and what a step back costs a year within a paragraph, and where a new one begins, which may take the story
-#: up again from an earlier day. As going forward costs the same in one leap or in many, the steps back decide.
+#: back at all; and what a step back costs a year within a paragraph, and where a new one begins, which may take the
+#: story up again from an earlier day. As going forward costs the same in one leap or in many, the steps back decide.
 _ASIDE: dict[Grain, float] = {"day": 1.5, "month": 1.2}
 _ASIDE_ELSE = 1.0
 _BACK_AT_ALL = 0.1
