@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from sumber.model.moment import Grain
 from sumber.when import calendar as cal
@@ -26,6 +27,12 @@ _BACK_AT_ALL = 0.1
 _BACK, _BACK_ANEW = 1.5, 1.0
 _YEAR = 365.25
 _STATES = 24
+#: An expression of this many years before publication, or more, moves the dates after it away from the present.
+PAST_YEARS = 1
+#: So near to the years that a history is about, a year still belongs to it.
+_NEAR_YEARS = 20
+#: So many characters hold an "and" or a comma between two dates.
+_CONJUNCTION = 6
 _DATES = frozenset({"date", "days", "year", "years", "named", "quarter", "last_day"})
 _MOVING = frozenset({"from_focus", "same_unit"})
 
@@ -125,3 +132,38 @@ def _gone(state: _State, reading: Reading, back: float) -> _State:
         return _State(state.cost, both, state.chosen)
     cost = ahead / _YEAR if ahead > 0 else _BACK_AT_ALL + back * behind / _YEAR
     return _State(state.cost + cost, reading, state.chosen)
+
+
+def is_history(items: list[Expression], published: date | None) -> bool:
+    """True for a text that tells of other years than that of publication and has hardly any news days."""
+    told = [year for item in items if (year := item.values.get("year") or item.values.get("recent"))]
+    news = sum(item.rule.operation in {"weekday", "weekday_of_week", "day_shift", "unit_shift"} for item in items)
+    past = [year for year in told if published is None or year < published.year - PAST_YEARS]
+    return len(past) >= 5 and len(past) > 2 * news and len(past) > len(told) / 2
+
+
+def era(items: list[Expression]) -> range:
+    """The years a history is about: those told, without the few that lie far from most of them (an earlier war, a book
+    about it)."""
+    years = sorted(year for item in items if (year := item.values.get("year") or item.values.get("recent")))
+    low, high = years[len(years) // 4], years[3 * len(years) // 4]
+    slack = 2 * (high - low) + _NEAR_YEARS
+    return range(low - slack, high + slack + 1)
+
+
+def lent(items: list[Expression]) -> dict[int, date]:
+    """The first day of each month that the next expression lends its year ("in April and June 1955"), by its number."""
+    found = {}
+    for number, (item, other) in enumerate(pairwise(items)):
+        month, last = _month(item), _month(other)
+        year = other.values.get("year")
+        told = item.values.get("year") or item.values.get("deixis") is not None or item.last or other.last
+        beside = item.sentence == other.sentence and 0 < other.start - item.end <= _CONJUNCTION
+        if month and last and year and beside and not told:
+            found[number] = date(year - (month > last), month, 1)
+    return found
+
+
+def _month(item: Expression) -> int | None:
+    values = item.values
+    return values.get("monthx") or values.get("month") if item.rule.operation in ("date", "days") else None

@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from sumber.model.moment import TimeMod
-from sumber.when.chain import chain
+from sumber.when.chain import PAST_YEARS, chain, era, is_history, lent
 from sumber.when.operations import OPERATIONS
 from sumber.when.reading import Reading, Setting, part
 from sumber.when.rulebook import Rulebook
 from sumber.when.scan import Expression
 from sumber.when.tense import direction_of
 
-#: An expression of this many years before publication, or more, moves the dates after it away from the present.
-_PAST_YEARS = 1
-#: So near to the years that a history is about, a year still belongs to it.
-_NEAR_YEARS = 20
-#: So many characters hold an "and" or a comma between two dates.
-_CONJUNCTION = 6
 _PARTS: dict[str, TimeMod] = {"early": "early", "mid": "mid", "late": "late"}
 
 
@@ -75,41 +68,6 @@ def _hangs(
     )
     without = _read(text, item, free, book)
     return (without.begin, without.until) != (reading.begin, reading.until)
-
-
-def lent(items: list[Expression]) -> dict[int, date]:
-    """The first day of each month that the next expression lends its year ("in April and June 1955"), by its number."""
-    found = {}
-    for number, (item, other) in enumerate(pairwise(items)):
-        month, last = _month(item), _month(other)
-        year = other.values.get("year")
-        told = item.values.get("year") or item.values.get("deixis") is not None or item.last or other.last
-        beside = item.sentence == other.sentence and 0 < other.start - item.end <= _CONJUNCTION
-        if month and last and year and beside and not told:
-            found[number] = date(year - (month > last), month, 1)
-    return found
-
-
-def _month(item: Expression) -> int | None:
-    values = item.values
-    return values.get("monthx") or values.get("month") if item.rule.operation in ("date", "days") else None
-
-
-def is_history(items: list[Expression], published: date | None) -> bool:
-    """True for a text that tells of other years than that of publication and has hardly any news days."""
-    told = [year for item in items if (year := item.values.get("year") or item.values.get("recent"))]
-    news = sum(item.rule.operation in {"weekday", "weekday_of_week", "day_shift", "unit_shift"} for item in items)
-    past = [year for year in told if published is None or year < published.year - _PAST_YEARS]
-    return len(past) >= 5 and len(past) > 2 * news and len(past) > len(told) / 2
-
-
-def era(items: list[Expression]) -> range:
-    """The years a history is about: those told, without the few that lie far from most of them (an earlier war, a book
-    about it)."""
-    years = sorted(year for item in items if (year := item.values.get("year") or item.values.get("recent")))
-    low, high = years[len(years) // 4], years[3 * len(years) // 4]
-    slack = 2 * (high - low) + _NEAR_YEARS
-    return range(low - slack, high + slack + 1)
 
 
 def _setting(
@@ -178,7 +136,7 @@ def _anchor(number: int, dates: list[Resolved], published: date | None, history:
         return None if published or not here else here[-1].reading.begin
     begin = here[-1].reading.begin
     assert begin is not None
-    return begin if published is None or begin.year < published.year - _PAST_YEARS else None
+    return begin if published is None or begin.year < published.year - PAST_YEARS else None
 
 
 def _read(text: str, item: Expression, setting: Setting, book: Rulebook) -> Reading:

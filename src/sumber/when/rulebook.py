@@ -28,22 +28,20 @@ _NUMBERS = {
     "times": r"[1-9]",
 }
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)(\d?)\}")
-
-
-#: Strings in lower case of which a text must hold one for a pattern to match in it.
+#: Strings in lower case: a text must hold one of them for a pattern to match.
 Signal = tuple[str, ...]
 _DIGITS: Signal = tuple("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the codebook. ``signals`` spare the search of a pattern in a text that lacks one of them."""
+    """One rule of the codebook. ``signals`` (by number in the rulebook) spare the search of texts that lack one."""
 
     name: str
     pattern: re.Pattern[str]
     operation: str
     arguments: dict[str, Any]
-    signals: tuple[Signal, ...]
+    signals: frozenset[int]
     after: re.Pattern[str] | None
     unless_after: re.Pattern[str] | None
     unless: re.Pattern[str] | None
@@ -65,6 +63,7 @@ class Rulebook:
 
     lang: str
     rules: tuple[Rule, ...]
+    signals: tuple[Signal, ...]
     frames: tuple[Frame, ...]
     ranges: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     abbreviation: re.Pattern[str]
@@ -121,6 +120,7 @@ class _Compiler:
         self.pieces: dict[str, str] = table["pieces"]
         self.cased = frozenset(table["cased"])
         self.count = number_words(lang).pattern
+        self.known: dict[Signal, int] = {}
 
     def expand(self, pattern: str) -> str:
         """The pattern with its placeholders replaced; a group's second and later uses are numbered (``day__1``)."""
@@ -149,22 +149,20 @@ class _Compiler:
             return f"(?P<{group}>(?-i:{'|'.join(map(_literal, both))}))"
         return f"(?P<{group}>{'|'.join(map(_literal, surfaces))})"
 
-    def signals(self, pattern: str, needs: str | None) -> tuple[Signal, ...]:
+    def signals(self, pattern: str, needs: str | None) -> frozenset[int]:
         """What a text must hold for the pattern to match: what the rule says it ``needs``, and of each vocabulary that
         stands in the pattern outside all brackets one word (the longest part of it, for blanks may differ)."""
         if needs is not None and needs != r"\d" and re.search(r"[^\w |’'-]|[A-Z]", needs):
             raise CodebookError(f"time.yaml: needs: {needs}: only words in lower case with | between them, or \\d")
         found: list[Signal] = [] if needs is None else [_DIGITS if needs == r"\d" else tuple(needs.split("|"))]
         bare = _outside_brackets(pattern)
-        if "|" in bare:
-            return tuple(found)
-        for match in re.finditer(r"\{([a-z_]+)\d?\}(?!\?)", bare):
+        for match in re.finditer(r"\{([a-z_]+)\d?\}(?!\?)", bare if "|" not in bare else ""):
             if match[1] in self.words:
                 parts = (max(str(word).lower().split(), key=len) for word in self.words[match[1]])
                 found.append(tuple(dict.fromkeys(parts)))
             elif match[1] in _NUMBERS and _DIGITS not in found:
                 found.append(_DIGITS)
-        return tuple(found)
+        return frozenset(self.known.setdefault(signal, len(self.known)) for signal in found)
 
     def whole(self, pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
         """A pattern that starts and ends where a word does."""
@@ -240,6 +238,7 @@ def rulebook(lang: str) -> Rulebook:
     return Rulebook(
         lang=lang,
         rules=rules,
+        signals=tuple(compiler.known),
         frames=frames,
         ranges=ranges,
         abbreviation=_abbreviation(lang, table),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sumber.when.reading import Values
-from sumber.when.rulebook import Frame, Rule, Rulebook, Signal
+from sumber.when.rulebook import Frame, Rule, Rulebook
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
 _REACH = 60
@@ -54,15 +54,9 @@ def find_expressions(text: str, start: int, end: int, book: Rulebook) -> list[Ex
 
 
 def _promising(lowered: str, book: Rulebook) -> list[Rule]:
-    """The rules whose words the text holds: searching it for one plain word is far cheaper than for a pattern."""
-    held: dict[Signal, bool] = {}
-
-    def holds(signal: Signal) -> bool:
-        if signal not in held:
-            held[signal] = any(words in lowered for words in signal)
-        return held[signal]
-
-    return [rule for rule in book.rules if all(holds(signal) for signal in rule.signals)]
+    """The rules whose words the text holds: searching it for a plain word is far cheaper than for a pattern."""
+    lacking = {number for number, signal in enumerate(book.signals) if not any(map(lowered.__contains__, signal))}
+    return [rule for rule in book.rules if lacking.isdisjoint(rule.signals)]
 
 
 def _sentences(text: str, start: int, end: int, book: Rulebook) -> Iterator[tuple[int, int]]:
