@@ -9,6 +9,7 @@ import pytest
 from evaluate.__main__ import FLOORS, raised
 from evaluate.dates.peer import peer_days
 from evaluate.dates.suite import LANGUAGES, exact, found, read_cases, share
+from evaluate.dates.timex import days_of_value
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -39,3 +40,23 @@ def test_the_peer_answers_days_and_has_no_floor() -> None:
     case = read_cases("en")[0]
     assert peer_days([(case.words, case.published)], "en", [case.begin]) == [case.begin]
     assert raised({"dates": {"dateparser en": 0.5, "exact en": 0.95}}, {}) == {"dates": {"exact en": 0.93}}
+
+
+@pytest.mark.parametrize(
+    ("value", "days"),
+    [
+        ("1943", ("1943-01-01", "1943-12-31")),
+        ("194", ("1940-01-01", "1949-12-31")),
+        ("1943-02", ("1943-02-01", "1943-02-28")),
+        ("1943-02-03T14:30", ("1943-02-03", "1943-02-03")),
+        ("2023-W18", ("2023-05-01", "2023-05-07")),
+        ("2023-Q2", ("2023-04-01", "2023-06-30")),
+        ("1943-02-31", (None, None)),
+        ("1943-SU", (None, None)),
+        ("1941/1943", (None, None)),
+        ("P3D", (None, None)),
+        (None, (None, None)),
+    ],
+)
+def test_a_value_names_days(value: str | None, days: tuple[str | None, str | None]) -> None:
+    assert days_of_value(value) == days

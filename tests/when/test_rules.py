@@ -31,6 +31,8 @@ def test_rule_reads_its_example(lang: str, rule: dict[str, Any]) -> None:
     text = example["text"]
     found = read_times(text, [Block("paragraph", 0, len(text))], lang, example["published"])
     told = {text[m.start : m.end]: (m.begin, m.until, m.rule) for m in found}
+    if "value" in example:
+        assert {text[m.start : m.end]: m.value for m in found}[example["find"]] == example["value"]
     assert told.get(example["find"]) == (_iso(example["from"]), _iso(example["to"]), f"{lang}/when/{rule['rule']}")
 
 

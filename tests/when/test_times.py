@@ -65,11 +65,11 @@ def test_weekday_settles_the_year_of_a_day_and_month() -> None:
     ("lang", "text"),
     [
         ("id", "Sedikitnya 870 orang tewas dan 2000 warga mengungsi."),
-        ("id", "Mei Ling dan April Santoso hadir dalam konferensi tiga hari."),
+        ("id", "Mei Ling dan April Santoso hadir dalam konferensi itu."),
         ("id", "Resolusi 2231 disahkan dengan hukuman 12 tahun penjara bagi pria berusia 45 tahun."),
         ("en", "Troops may march on the palace; April Smith may resign."),
         ("en", "The Sunday Times and USA Today reported Black Friday sales to 1945 soldiers."),
-        ("en", "The 19-year-old was jailed for a 10-day trip under Resolution 1973."),
+        ("en", "The 19-year-old was sentenced to 12 years in prison under Resolution 1973."),
     ],
 )
 def test_what_is_no_time(lang: str, text: str) -> None:
@@ -171,3 +171,107 @@ def test_titles_and_furniture_hold_no_times_and_ids_follow_the_text() -> None:
 def test_values_are_timex3() -> None:
     text = "In March 2015, last week, on May 3, in the 1990s and at the start of 2019."
     assert [m.value for m in moments("en", text)] == ["2015-03", "2023-W18", "2023-05-03", "199", "2019"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found", "value"),
+    [
+        ("en", "The blockade lasted 46 days.", "46 days", "P46D"),
+        ("en", "They began a three-day strike.", "three-day", "P3D"),
+        ("en", "Talks took two to three weeks.", "two to three weeks", "PXW"),
+        ("en", "Curfew holds every Friday.", "every Friday", "XXXX-WXX-5"),
+        ("id", "Blokade itu berlangsung 46 hari.", "46 hari", "P46D"),
+        ("id", "Mereka mogok selama 48 jam.", "selama 48 jam", "PT48H"),
+        ("id", "Perundingan memakan dua hingga tiga pekan.", "dua hingga tiga pekan", "PXW"),
+        ("id", "Konflik itu berlangsung puluhan tahun.", "puluhan tahun", "PXY"),
+        ("id", "Jam malam berlaku setiap Jumat.", "setiap Jumat", "XXXX-WXX-5"),
+    ],
+)
+def test_a_length_and_a_habit_have_a_value_and_no_days(lang: str, text: str, found: str, value: str) -> None:
+    told = {text[m.start : m.end]: (m.begin, m.until, m.value) for m in moments(lang, text)}
+    assert told == {found: (None, None, value)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Lee, aged 45 years, is a year older and was sentenced to five years in prison."),
+        ("en", "The vote was put off by two years; the rupiah hit a three-month low."),
+        ("id", "Siti, 45 tahun, dihukum lima tahun penjara; bocah 12 tahun itu selamat."),
+        ("id", "Putusan itu lebih berat dua tahun daripada tuntutan."),
+    ],
+)
+def test_ages_sentences_and_differences_are_no_times(lang: str, text: str) -> None:
+    assert read(lang, text) == []
+
+
+def test_nothing_hangs_on_a_length() -> None:
+    text = "Fighting broke out on Monday after three weeks of calm. The next day shops were shut."
+    assert read("en", text)[-1] == ("The next day", "2023-05-09", "2023-05-09")
+    text = "Pertempuran pecah Senin setelah tiga pekan tenang. Keesokan harinya toko tutup."
+    assert read("id", text)[-1] == ("Keesokan harinya", "2023-05-09", "2023-05-09")
+
+
+def test_a_frame_reaches_over_a_length_to_its_day() -> None:
+    assert read("en", "Five died since the three-day truce began on Monday.") == [
+        ("since the three-day truce began on Monday", "2023-05-08", "2023-05-10")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        ("en", "The envoy came in April and June 2015.", ("April", "2015-04-01", "2015-04-30")),
+        ("en", "The envoy came in November and January 2015.", ("November", "2014-11-01", "2014-11-30")),
+        ("id", "Utusan datang pada April dan Juni 2015.", ("April", "2015-04-01", "2015-04-30")),
+    ],
+)
+def test_a_month_takes_the_year_of_the_month_beside_it(
+    lang: str, text: str, found: tuple[str, str | None, str | None]
+) -> None:
+    assert found in read(lang, text)
+
+
+def test_one_aside_does_not_shift_the_years_of_a_history() -> None:
+    text = (
+        "In 1973 the last soldiers left. In December 1974 the army struck, and in 1974 Phuoc Long fell.\n"
+        "Aid was to end in 1976. On 11 March the front broke. On 7 April the town fell.\n"
+        "On 30 April 1975 the war ended. In 1977 the state joined the league, and in 1978 it sent troops."
+    )
+    told = {words: begin for words, begin, _ in read("en", text)}
+    assert (told["11 March"], told["7 April"]) == ("1975-03-11", "1975-04-07")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("en", "They met on Monday, May 9, 2023.", "2023-05-09"),
+        ("id", "Mereka bertemu Senin, 9 Mei 2023.", "2023-05-09"),
+        ("id", "Mereka bertemu Kamis (9/5).", "2023-05-09"),
+    ],
+)
+def test_a_weekday_that_is_not_the_dates_is_said(lang: str, text: str, day: str) -> None:
+    assert [(m.begin, m.until, m.doubt) for m in moments(lang, text)] == [(day, day, "weekday")]
+
+
+def test_what_hangs_on_an_inferred_day_of_publication_is_marked() -> None:
+    text = "They met yesterday. A day later they left. The pact is of 3 May 2021; war began in 2019."
+    blocks = [Block("paragraph", 0, len(text))]
+    assert [m.doubt for m in read_times(text, blocks, "en", WEDNESDAY, inferred=True)] == [
+        "inferred",
+        "inferred",
+        None,
+        None,
+    ]
+    assert {m.doubt for m in read_times(text, blocks, "en", WEDNESDAY)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The volcano erupted in the early hours of Tuesday."),
+        ("id", "Gunung itu meletus Selasa dini hari."),
+    ],
+)
+def test_the_hours_of_a_day_are_the_day(lang: str, text: str) -> None:
+    assert [(begin, until) for _, begin, until in read(lang, text)] == [("2023-05-09", "2023-05-09")]

@@ -36,11 +36,18 @@ def _day(values: Values, month: int, setting: Setting) -> Reading:
     if values.get("year_deixis") is not None and setting.published:
         year = setting.published.year + values["year_deixis"]
     if year:
-        return replace(unit_reading(cal.day_of(year, month, number), "day"), news=weekday is not None, dated=True)
+        told = cal.day_of(year, month, number)
+        reading = replace(unit_reading(told, "day"), news=weekday is not None, dated=True)
+        return replace(reading, doubt="weekday") if told and weekday not in (None, told.isoweekday()) else reading
     every = [day for y in _years(setting, 8 if month == 2 else 1) if (day := cal.day_of(y, month, number))]
     fitting = [day for day in every if weekday is None or day.isoweekday() == weekday]
     aimed = replace(setting, anchor=None) if weekday and setting.published else setting
-    return replace(unit_reading(_nearest(fitting or every, aimed), "day"), news=weekday is not None)
+    near, fit = _nearest(every, aimed), _nearest(fitting, aimed)
+    published = setting.published
+    if fit and near and published and near <= published < fit and setting.direction <= 0:
+        fit = None  # a year too late for what has happened: the weekday is wrong, not the year
+    reading = replace(unit_reading(fit or near, "day"), news=weekday is not None)
+    return replace(reading, doubt="weekday") if near and not fit else reading
 
 
 def _strict(deixis: int, published: date, month: int) -> int:

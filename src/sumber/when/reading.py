@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, get_args
 
-from sumber.model.moment import Grain, TimeMod
+from sumber.model.moment import Grain, TimeDoubt, TimeMod
 from sumber.when import calendar as cal
 
 #: The values of a match's groups by their names.
 Values = dict[str, Any]
 #: Units shorter than a day.
 SMALL = frozenset({"second", "minute", "hour"})
+#: Vocabularies whose words are one of a unit: a day, the day, day-long.
+_SINGLE = ("one_unit", "last_unit", "long_unit", "span_unit")
 _GRAINS: dict[str, Grain] = {grain: grain for grain in get_args(Grain)}
 
 
@@ -36,7 +38,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an expression denotes. ``news`` marks days told by weekday or as today, ``dated`` a year in the words."""
+    """What an expression denotes. ``news`` marks days told by weekday or as today, ``dated`` a year in the words.
+
+    ``doubt`` is as in Moment.
+    """
 
     begin: date | None
     until: date | None
@@ -45,6 +50,7 @@ class Reading:
     mod: TimeMod | None = None
     news: bool = False
     dated: bool = False
+    doubt: TimeDoubt | None = None
 
 
 def nothing(grain: Grain = "period", value: str | None = None) -> Reading:
@@ -72,10 +78,10 @@ def period(values: Values) -> tuple[int | None, str]:
 
 
 def _counted(values: Values) -> tuple[int | None, str]:
-    single = values.get("one_unit") or values.get("last_unit") or values.get("long_unit")
+    single = next((values[group] for group in _SINGLE if values.get(group)), None)
     if single:
         return 1, single
-    count = values.get("count")
+    count = values.get("count") if values.get("count2") is None else None
     unit = values.get("unit") or values["some_units"]
     return (int(count) if isinstance(count, int) and count <= 3000 else None), unit
 

@@ -132,7 +132,10 @@ def in_span(values: Values, setting: Setting) -> Reading:
 def length(values: Values, setting: Setting) -> Reading:
     """A length of time without a date."""
     count, unit = period(values)
-    return nothing("period", _PERIODS[unit].format("X" if count is None else count))
+    if count is not None:
+        count *= values.get("times") or 1
+    reading = nothing("period", _PERIODS[unit].format("X" if count is None else count))
+    return replace(reading, mod=values.get("about"))
 
 
 def from_focus(values: Values, setting: Setting) -> Reading:
@@ -140,6 +143,8 @@ def from_focus(values: Values, setting: Setting) -> Reading:
     count, unit = period(values)
     if unit in SMALL:
         return unit_reading(setting.focus, "day")
+    if count == 0 and setting.anchor is not None:
+        return nothing("day")  # "soon afterwards" is the same day in the news, not in a history
     if setting.focus is None or count is None:
         return nothing(grain_of(unit))
     if unit == "day" and setting.focus_grain not in ("day", "hour", "minute"):
@@ -174,10 +179,17 @@ def focus_day(values: Values, setting: Setting) -> Reading:
 
 
 def recurring(values: Values, setting: Setting) -> Reading:
-    """Every Friday, every month: no date."""
-    return nothing("day" if values.get("weekday") else "period")
+    """Every Friday, every month, three times a week, daily: no date, but how often."""
+    weekdays = values.get("weekday") or values.get("weekdays")
+    if weekdays:
+        return nothing("day", f"XXXX-WXX-{weekdays}")
+    if values.get("often"):
+        return nothing("period", values["often"])
+    if any(values.get(group) for group in ("unit", "one_unit", "span_unit")):
+        return nothing("period", _PERIODS[period(values)[1]].format(1))
+    return nothing("period")
 
 
-def present(values: Values, setting: Setting) -> Reading:
-    """Now: a reference to the present that names no day."""
-    return nothing("period", "PRESENT_REF")
+def reference(values: Values, setting: Setting) -> Reading:
+    """Now, recently, at that time: a reference to the present, past or future or to what was told, without a day."""
+    return nothing("period", values["value"])

@@ -7,16 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sumber.model.moment import TimeMod
+from sumber.when.chain import PAST_YEARS, chain, era, is_history, lent
 from sumber.when.operations import OPERATIONS
 from sumber.when.reading import Reading, Setting, part
 from sumber.when.rulebook import Rulebook
 from sumber.when.scan import Expression
 from sumber.when.tense import direction_of
 
-#: An expression of this many years before publication, or more, moves the dates after it away from the present.
-_PAST_YEARS = 1
-#: So near to the years that a history is about, a year still belongs to it.
-_NEAR_YEARS = 20
 _PARTS: dict[str, TimeMod] = {"early": "early", "mid": "mid", "late": "late"}
 
 
@@ -29,33 +26,48 @@ class Resolved:
     paragraph: int
 
 
-def resolve(text: str, paragraphs: list[list[Expression]], published: date | None, book: Rulebook) -> list[Resolved]:
-    """Reads the expressions in text order: each may hang on those before it."""
+def resolve(
+    text: str,
+    paragraphs: list[list[Expression]],
+    published: date | None,
+    book: Rulebook,
+    inferred: bool = False,
+) -> list[Resolved]:
+    """Reads the expressions in text order: each may hang on those before it.
+
+    Where the day of publication was ``inferred``, what hangs on it is marked.
+    """
     every = [item for items in paragraphs for item in items]
     history = era(every) if is_history(every, published) else None
+    years = chain(paragraphs, history) if history else {}
+    years |= lent(every)
     done: list[Resolved] = []
     for number, items in enumerate(paragraphs):
         for item in items:
-            reading = _read(text, item, _setting(text, item, number, done, published, history, book), book)
+            setting = _setting(text, item, number, done, published, history, book)
+            if len(done) in years:
+                setting = replace(setting, anchor=years[len(done)])
+            reading = _read(text, item, setting, book)
+            if inferred and _hangs(text, item, setting, book, reading, done):
+                reading = replace(reading, doubt=reading.doubt or "inferred")
             done.append(Resolved(item, reading, number))
     return done
 
 
-def is_history(items: list[Expression], published: date | None) -> bool:
-    """True for a text that tells of other years than that of publication and has hardly any news days."""
-    told = [year for item in items if (year := item.values.get("year") or item.values.get("recent"))]
-    news = sum(item.rule.operation in {"weekday", "weekday_of_week", "day_shift", "unit_shift"} for item in items)
-    past = [year for year in told if published is None or year < published.year - _PAST_YEARS]
-    return len(past) >= 5 and len(past) > 2 * news and len(past) > len(told) / 2
-
-
-def era(items: list[Expression]) -> range:
-    """The years a history is about: those told, without the few that lie far from most of them (an earlier war, a book
-    about it)."""
-    years = sorted(year for item in items if (year := item.values.get("year") or item.values.get("recent")))
-    low, high = years[len(years) // 4], years[3 * len(years) // 4]
-    slack = 2 * (high - low) + _NEAR_YEARS
-    return range(low - slack, high + slack + 1)
+def _hangs(
+    text: str, item: Expression, setting: Setting, book: Rulebook, reading: Reading, done: list[Resolved]
+) -> bool:
+    """True where the days would be others without the day of publication, or without days that hang on it."""
+    doubted = {known.reading.begin for known in done if known.reading.doubt == "inferred"}
+    free = replace(
+        setting,
+        published=None,
+        focus=None if setting.focus in doubted else setting.focus,
+        anchor=None if setting.anchor in doubted else setting.anchor,
+        lead=None if setting.lead in doubted else setting.lead,
+    )
+    without = _read(text, item, free, book)
+    return (without.begin, without.until) != (reading.begin, reading.until)
 
 
 def _setting(
@@ -124,7 +136,7 @@ def _anchor(number: int, dates: list[Resolved], published: date | None, history:
         return None if published or not here else here[-1].reading.begin
     begin = here[-1].reading.begin
     assert begin is not None
-    return begin if published is None or begin.year < published.year - _PAST_YEARS else None
+    return begin if published is None or begin.year < published.year - PAST_YEARS else None
 
 
 def _read(text: str, item: Expression, setting: Setting, book: Rulebook) -> Reading:
@@ -161,7 +173,15 @@ def _range(text: str, item: Expression, first: Reading, setting: Setting, book: 
     if first.begin is None or second.until is None or second.until < first.begin:
         return replace(first, until=None) if second.until is None else first
     value = f"{first.value}/{second.value}"
-    return Reading(first.begin, second.until, second.grain, value, news=first.news, dated=second.dated)
+    return Reading(
+        first.begin,
+        second.until,
+        second.grain,
+        value,
+        news=first.news,
+        dated=second.dated,
+        doubt=first.doubt or second.doubt,
+    )
 
 
 def _since(reading: Reading, setting: Setting) -> Reading:

@@ -25,19 +25,23 @@ _NUMBERS = {
     "quarter": r"[1-4]",
     "hour": r"(?:[01]?\d|2[0-4])",
     "minute": r"[0-5]\d",
+    "times": r"[1-9]",
 }
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)(\d?)\}")
+#: Strings in lower case: a text must hold one of them for a pattern to match.
+Signal = tuple[str, ...]
+_DIGITS: Signal = tuple("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the codebook. ``words`` are what its groups may read as."""
+    """One rule of the codebook. ``signals`` (by number in the rulebook) spare the search of texts that lack one."""
 
     name: str
     pattern: re.Pattern[str]
     operation: str
     arguments: dict[str, Any]
-    needs: re.Pattern[str] | None
+    signals: frozenset[int]
     after: re.Pattern[str] | None
     unless_after: re.Pattern[str] | None
     unless: re.Pattern[str] | None
@@ -59,6 +63,7 @@ class Rulebook:
 
     lang: str
     rules: tuple[Rule, ...]
+    signals: tuple[Signal, ...]
     frames: tuple[Frame, ...]
     ranges: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     abbreviation: re.Pattern[str]
@@ -115,6 +120,7 @@ class _Compiler:
         self.pieces: dict[str, str] = table["pieces"]
         self.cased = frozenset(table["cased"])
         self.count = number_words(lang).pattern
+        self.known: dict[Signal, int] = {}
 
     def expand(self, pattern: str) -> str:
         """The pattern with its placeholders replaced; a group's second and later uses are numbered (``day__1``)."""
@@ -143,12 +149,39 @@ class _Compiler:
             return f"(?P<{group}>(?-i:{'|'.join(map(_literal, both))}))"
         return f"(?P<{group}>{'|'.join(map(_literal, surfaces))})"
 
+    def signals(self, pattern: str, needs: str | None) -> frozenset[int]:
+        """What a text must hold for the pattern to match: what the rule says it ``needs``, and of each vocabulary that
+        stands in the pattern outside all brackets one word (the longest part of it, for blanks may differ)."""
+        if needs is not None and needs != r"\d" and re.search(r"[^\w |’'-]|[A-Z]", needs):
+            raise CodebookError(f"time.yaml: needs: {needs}: only words in lower case with | between them, or \\d")
+        found: list[Signal] = [] if needs is None else [_DIGITS if needs == r"\d" else tuple(needs.split("|"))]
+        bare = _outside_brackets(pattern)
+        for match in re.finditer(r"\{([a-z_]+)\d?\}(?!\?)", bare if "|" not in bare else ""):
+            if match[1] in self.words:
+                parts = (max(str(word).lower().split(), key=len) for word in self.words[match[1]])
+                found.append(tuple(dict.fromkeys(parts)))
+            elif match[1] in _NUMBERS and _DIGITS not in found:
+                found.append(_DIGITS)
+        return frozenset(self.known.setdefault(signal, len(self.known)) for signal in found)
+
     def whole(self, pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
         """A pattern that starts and ends where a word does."""
         try:
             return re.compile(rf"(?<![\w]){_blanks('(?:' + self.expand(pattern) + ')')}(?!\w)", flags)
         except re.error as error:
             raise CodebookError(f"time.yaml: {pattern}: {error}") from error
+
+
+def _outside_brackets(pattern: str) -> str:
+    """What of a pattern stands outside all its brackets."""
+    out, depth = "", 0
+    for match in re.finditer(r"\\.|.", pattern):
+        sign = match[0]
+        depth -= sign == ")"
+        if depth == 0 and sign != ")":
+            out += sign if sign != "(" else " "
+        depth += sign == "("
+    return out
 
 
 def _before(pattern: str | None) -> re.Pattern[str] | None:
@@ -179,7 +212,7 @@ def rulebook(lang: str) -> Rulebook:
             pattern=compiler.whole(entry["match"]),
             operation=entry["op"],
             arguments=dict(entry.get("with") or {}),
-            needs=re.compile(entry["needs"], re.IGNORECASE) if "needs" in entry else None,
+            signals=compiler.signals(entry["match"], entry.get("needs")),
             after=_before(entry.get("after")),
             unless_after=_before(entry.get("unless_after")),
             unless=re.compile(entry["unless"]) if "unless" in entry else None,
@@ -205,6 +238,7 @@ def rulebook(lang: str) -> Rulebook:
     return Rulebook(
         lang=lang,
         rules=rules,
+        signals=tuple(compiler.known),
         frames=frames,
         ranges=ranges,
         abbreviation=_abbreviation(lang, table),

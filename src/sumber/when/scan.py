@@ -11,8 +11,9 @@ from sumber.when.rulebook import Frame, Rule, Rulebook
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
 _REACH = 60
-#: Operations whose expressions are no days, so that no range begins or ends with them ("for eight years until May").
-_NO_DAYS = frozenset({"length", "present", "recurring"})
+#: Operations whose expressions are no days: no range begins or ends with them ("for eight years until May"), and a
+#: frame reaches over them to the day it is about ("since the start of the three-day truce on Monday").
+_NO_DAYS = frozenset({"length", "recurring", "reference"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Expression:
 def find_expressions(text: str, start: int, end: int, book: Rulebook) -> list[Expression]:
     """The expressions between two offsets of the text, in order; where rules compete the longest match wins."""
     sentences = list(_sentences(text, start, end, book))
-    found = [match for rule in book.rules for match in _matches(text, start, end, rule, book, sentences)]
+    rules = _promising(text[start:end].lower(), book)
+    found = [match for rule in rules for match in _matches(text, start, end, rule, book, sentences)]
     order = {rule.name: index for index, rule in enumerate(book.rules)}
     found.sort(key=lambda item: (item.core_start - item.end, order[item.rule.name], item.start))
     taken: list[Expression] = []
@@ -43,8 +45,18 @@ def find_expressions(text: str, start: int, end: int, book: Rulebook) -> list[Ex
         if all(item.end <= other.core_start or other.end <= item.core_start for other in taken):
             taken.append(item)
     taken.sort(key=lambda item: item.core_start)
-    framed = [_framed(item, text, book, taken[index - 1].end if index else start) for index, item in enumerate(taken)]
-    return _joined(framed, text, book, start)
+    days = [item for item in taken if item.rule.operation not in _NO_DAYS]
+    framed = [_framed(item, text, book, days[index - 1].end if index else start) for index, item in enumerate(days)]
+    days = _joined(framed, text, book, start)
+    rest = [item for item in taken if item.rule.operation in _NO_DAYS]
+    free = [item for item in rest if all(item.end <= day.start or day.end <= item.start for day in days)]
+    return sorted(days + free, key=lambda item: item.start)
+
+
+def _promising(lowered: str, book: Rulebook) -> list[Rule]:
+    """The rules whose words the text holds: searching it for a plain word is far cheaper than for a pattern."""
+    lacking = {number for number, signal in enumerate(book.signals) if not any(map(lowered.__contains__, signal))}
+    return [rule for rule in book.rules if lacking.isdisjoint(rule.signals)]
 
 
 def _sentences(text: str, start: int, end: int, book: Rulebook) -> Iterator[tuple[int, int]]:
@@ -60,8 +72,6 @@ def _sentences(text: str, start: int, end: int, book: Rulebook) -> Iterator[tupl
 def _matches(
     text: str, start: int, end: int, rule: Rule, book: Rulebook, sentences: list[tuple[int, int]]
 ) -> Iterator[Expression]:
-    if rule.needs and not rule.needs.search(text, start, end):
-        return
     for match in rule.pattern.finditer(text, start, end):
         if match.start() == match.end() or not _admitted(match, text, start, end, rule):
             continue
@@ -114,8 +124,6 @@ def _joined(items: list[Expression], text: str, book: Rulebook, floor: int) -> l
 
 
 def _join(first: Expression, second: Expression, text: str, book: Rulebook, floor: int) -> Expression | None:
-    if {first.rule.operation, second.rule.operation} & _NO_DAYS:
-        return None
     between = text[first.end : _inner_start(second)]
     for opener, joiner in book.ranges:
         if joiner.fullmatch(between):

@@ -22,17 +22,20 @@ def find_times(doc: Doc, article: Article, published: Published | None) -> tuple
     Dates that hang on the day of publication are ``None`` where that is not known.
     """
     day = date.fromisoformat(published.begin) if published else None
-    return read_times(article.text, article.blocks, article.lang, day)
+    inferred = published is not None and published.how == "inferred"
+    return read_times(article.text, article.blocks, article.lang, day, inferred)
 
 
-def read_times(text: str, blocks: Sequence[Block], lang: str, published: date | None) -> tuple[Moment, ...]:
+def read_times(
+    text: str, blocks: Sequence[Block], lang: str, published: date | None, inferred: bool = False
+) -> tuple[Moment, ...]:
     """As `find_times`, from the text and its blocks alone."""
     book = rulebook(lang)
     # A caption tells of its picture: it is read last, so that the story's dates do not hang on it.
     told = [block for block in blocks if block.kind in _KINDS]
     told.sort(key=lambda block: (block.kind == "caption", block.start))
     paragraphs = [find_expressions(text, block.start, block.end, book) for block in told]
-    resolved = sorted(resolve(text, paragraphs, published, book), key=lambda item: item.expression.start)
+    resolved = sorted(resolve(text, paragraphs, published, book, inferred), key=lambda item: item.expression.start)
     return tuple(_moment(f"t{number}", item, lang) for number, item in enumerate(resolved, 1))
 
 
@@ -48,4 +51,5 @@ def _moment(identifier: str, resolved: Resolved, lang: str) -> Moment:
         mod=reading.mod,
         rule=f"{lang}/when/{expression.rule.name}",
         value=reading.value,
+        doubt=reading.doubt,
     )
