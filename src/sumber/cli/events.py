@@ -10,6 +10,7 @@ from sumber.model import EVENT_TYPES
 COLUMNS = (
     "event", "from", "to", "time_how", "type", "modes", "status", "background", "aggregate", "actors", "recipients",
     "place", "place_country", "how_many", "said_by", "via", "outlet", "published", "trigger", "sentence", "uri", "rule",
+    "known",
 )  # fmt: skip
 
 
@@ -59,6 +60,7 @@ def command(
     sumber events --said-by Kremlin --status denied --json
     sumber events --order date --limit 50 --after 1a2b3c4d5e6f.e3
     """
+    from sumber.cli.known import with_known
     from sumber.cli.render import print_events
     from sumber.store import Filter, Store
 
@@ -67,4 +69,4 @@ def command(
         rows = store.events(wanted, limit, after)
         if limit:
             rows = tell_of_more(rows, "event", lambda last: store.count_after(wanted, last))
-        put_rows(rows, COLUMNS, as_json, as_csv, print_events)
+        put_rows(with_known(store, rows), COLUMNS, as_json, as_csv, print_events)

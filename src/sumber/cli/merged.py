@@ -11,6 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from sumber.cli.common import safe
+from sumber.merge.actors.known import Known
+from sumber.merge.actors.known_words import SIGN, known_words
 from sumber.merge.events.voices import Voice
 from sumber.merge.tolls import Figure, bounds
 from sumber.merge.views import EventView, Shared, StoryView, TollView
@@ -121,6 +123,16 @@ def print_event(event: EventView) -> None:
     console.print(table)
     for link in event.links:
         console.print(Text(safe(f"{link.a} = {link.b}: {link.reason}"), style="dim"))
+
+
+def print_known(known: Sequence[tuple[str, Known]]) -> None:
+    """What other articles tell of the parties of each report."""
+    console = _console()
+    for name, one in known:
+        if one.found:
+            console.print(Text(safe(f"{SIGN} {name}  {known_words(one)}")))
+        for no in one.refused:
+            console.print(Text(safe(f"{SIGN} {name}  {one.called}: {no.field} not known, {no.reason}"), style="dim"))
 
 
 def print_tolls(tolls: TollView) -> None:

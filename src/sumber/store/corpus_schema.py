@@ -57,6 +57,16 @@ subjects = Table(
     sqlite_with_rowid=False,
 )
 
+namesakes = Table(
+    "namesakes",
+    metadata,
+    Column("key", Text, primary_key=True, comment="that spellings of one name share; blank once for every document"),
+    _document(primary_key=True),
+    sqlite_with_rowid=False,
+)
+# A document that is taken out takes its names along, and must not look through all of them.
+Index("namesakes_document", namesakes.c.document)
+
 copies = Table(
     "copies",
     metadata,
