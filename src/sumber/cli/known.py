@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from sumber.merge.actors.known_words import known_words, side_words
 from sumber.merge.views import Knower
+from sumber.merge.views.known_words import known_words, side_words
 from sumber.store import Store
 
 Row = dict[str, Any]
@@ -19,9 +19,9 @@ def with_known(store: Store, rows: Iterable[Row]) -> Iterator[Row]:
     ``known_of`` has it by name."""
     coming = iter(rows)
     with store.snapshot() as corpus:
-        knower = Knower(corpus)
+        knower = Knower(corpus, counted=False, quoted=1)
         while part := list(islice(coming, AT_ONCE)):
-            known = knower.of(dict.fromkeys(row["document"] for row in part), counted=False)
+            known = knower.of(dict.fromkeys(row["document"] for row in part))
             for row in part:
                 names = {name for side in ("actors", "recipients") for name in row[side].split("; ")}
                 there = [one for one in known.get(row["document"], {}).values() if one.found and one.called in names]

@@ -11,11 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from sumber.cli.common import safe
-from sumber.merge.actors.known import Known
-from sumber.merge.actors.known_words import SIGN, known_words
 from sumber.merge.events.voices import Voice
 from sumber.merge.tolls import Figure, bounds
 from sumber.merge.views import EventView, Shared, StoryView, TollView
+from sumber.merge.views.known import Known
+from sumber.merge.views.known_words import SIGN, known_words
 
 Row = dict[str, Any]
 

@@ -13,8 +13,8 @@ from rich.text import Text
 
 from sumber.cli.chains import claim_lines
 from sumber.cli.common import safe
-from sumber.merge.actors.known import Known
-from sumber.merge.actors.known_words import SIGN, evidence_words, value_words
+from sumber.merge.views.known import Known
+from sumber.merge.views.known_words import SIGN, evidence_words, value_words
 from sumber.store import bounds, by_id, how_many, speaker, words
 
 Contract = dict[str, Any]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from sumber.merge.documents.enter import enter, enter_names
+from sumber.merge.actors.sightings_kept import enter_again
+from sumber.merge.documents.enter import enter
 from sumber.merge.documents.fill import fill, is_worth_filling
 from sumber.merge.events.unite import unite
 from sumber.store import Corpus, Store
@@ -44,7 +45,7 @@ def _catch_up(store: Store) -> None:
         missing = corpus.actors.missing()
     for key in missing:
         with store.corpus() as corpus:
-            enter_names(corpus, key)
+            enter_again(corpus, key)
 
 
 def merge_document(corpus: Corpus, key: str, searched: bool = False) -> None:

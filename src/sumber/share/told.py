@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sumber.merge.actors.known import Known
-from sumber.merge.actors.known_words import side_words
 from sumber.merge.events.voices import Voice, back, voice_of
-from sumber.merge.views.known import Knower
+from sumber.merge.views.known import Knower, Known
+from sumber.merge.views.known_words import side_words
 from sumber.merge.views.story import text_voices
 from sumber.review.fields import field_spans
 from sumber.review.fold import Standing
@@ -101,7 +100,7 @@ class Reader:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._knower = Knower(corpus)
+        self._knower = Knower(corpus, quoted=1)
         self._kept: OrderedDict[str, Coded] = OrderedDict()
 
     def read(self, events: Sequence[str]) -> dict[str, list[ReportOf]]:

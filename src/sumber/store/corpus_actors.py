@@ -1,18 +1,16 @@
-"""Reading and writing in which documents a name is told of: what is looked up when another article leaves it bare."""
+"""Reading and writing what each article says of the actors it names, by name, for articles that leave one bare."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from sumber.store.corpus_schema import namesakes, profiles
+from sumber.store.corpus_schema import profiles, sightings, spellings
 from sumber.store.pack import Row, as_json, chunks
-
-#: Stands for every document whose names are entered, be there any or not.
-ENTERED = ""
 
 
 class ActorTables:
@@ -21,29 +19,46 @@ class ActorTables:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def enter(self, document: str, keys: Iterable[str]) -> None:
-        """Enter the keys of the names that a document tells of."""
-        rows = [{"key": key, "document": document} for key in sorted({ENTERED, *keys})]
-        self._connection.execute(upsert(namesakes).on_conflict_do_nothing(), rows)
+    def enter(self, rows: Iterable[Row], keys: Mapping[str, tuple[str, str]]) -> None:
+        """Enter the sightings of a document (the columns of the table), and the two keys of each of their forms."""
+        seen = list(rows)
+        if seen:
+            self._connection.execute(upsert(sightings).on_conflict_do_nothing(), seen)
+        linked = [{"form": form, "first": first, "second": second} for form, (first, second) in keys.items()]
+        if linked:
+            self._connection.execute(upsert(spellings).on_conflict_do_nothing(), linked)
 
     def replace(self, document: str, actors: Iterable[Row]) -> None:
-        """The named actors of a document anew."""
+        """The named actors of a document in its profile anew."""
         change = update(profiles).where(profiles.c.document == bindparam("key"))
         self._connection.execute(change, [{"key": document, "actors": as_json(list(actors))}])
 
     def missing(self) -> list[str]:
-        """Merged documents whose names are not entered: those of a store of a version before 6."""
-        there = and_(namesakes.c.document == profiles.c.document, namesakes.c.key == ENTERED)
-        query = select(profiles.c.document).outerjoin(namesakes, there).where(namesakes.c.document.is_(None))
+        """Merged documents whose sightings are not entered: those of a store of a version before 6."""
+        there = select(sightings.c.document).where(sightings.c.document == profiles.c.document).exists()
+        query = select(profiles.c.document).where(profiles.c.actors != "[]", ~there)
         return list(self._connection.execute(query.order_by(profiles.c.document)).scalars())
 
-    def documents(self, keys: Iterable[str]) -> set[str]:
-        """The documents that tell of a name with one of these keys."""
-        found: set[str] = set()
+    def linked(self, keys: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        """The forms that have one of these keys, with both of theirs."""
         for part in chunks(keys):
-            query = select(namesakes.c.document).where(namesakes.c.key.in_(part))
-            found |= set(self._connection.execute(query).scalars())
-        return found
+            query = select(spellings).where(or_(spellings.c.first.in_(part), spellings.c.second.in_(part)))
+            yield from self._connection.execute(query).tuples()
+
+    def profiles(self, forms: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+        """The countries with which names of these forms were sighted, ``None`` among them."""
+        for part in chunks(forms):
+            query = select(sightings.c.form, sightings.c.country).where(sightings.c.form.in_(part)).distinct()
+            yield from self._connection.execute(query.order_by(sightings.c.form, sightings.c.country)).tuples()
+
+    def told(self, forms: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """The sightings of names of these forms that say something: form, document, actor, name, day, country, country
+        in words, sectors, senses."""
+        c = sightings.c
+        columns = (c.form, c.document, c.actor, c.name, c.published, c.country, c.land, c.sectors, c.senses)
+        for part in chunks(forms):
+            query = select(*columns).where(c.form.in_(part), or_(c.land.is_not(None), c.senses != ""))
+            yield from self._connection.execute(query).tuples()
 
     def of(self, documents: Iterable[str]) -> dict[str, tuple[str, list[Row]]]:
         """The story of each merged document and its named actors."""
@@ -65,4 +80,5 @@ class ActorTables:
 
     def clear(self) -> None:
         """Forget all of it."""
-        self._connection.execute(delete(namesakes))
+        for table in (sightings, spellings):
+            self._connection.execute(delete(table))

@@ -105,6 +105,15 @@ class DocumentTables:
                 found[row.document] = loaded
         return found
 
+    def sources(self, keys: Iterable[str]) -> dict[str, Row]:
+        """Of documents what says whose their texts are: document, published, source; their features are not read."""
+        found: dict[str, Row] = {}
+        columns = profiles.c["document", "published", "source"]
+        for part in chunks(keys):
+            for row in self._connection.execute(select(*columns).where(profiles.c.document.in_(part))):
+                found[row.document] = {**row._mapping, "source": json.loads(row.source)}
+        return found
+
     def origins(self) -> Iterator[Row]:
         """Of all merged documents what says whose their texts are: document, published, story, parent, sure, and the
         outlet and credits of their source; first published first."""

@@ -10,18 +10,18 @@ words count, and only if they leave one answer:
 4. An organisation's name is often one of many ("Democratic Party"): outside its own story the article must speak of
    the country that the organisation is told to be of.
 
-The article's own word is never asked of others. A function of the sightings, whatever their order.
+The article's own word is never asked of others. A function of the tellers, whatever their order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sumber.merge.actors.sighting import Sighting
-from sumber.merge.actors.stated import Told
 
 Field = Literal["country", "sectors", "role"]
 
@@ -30,28 +30,30 @@ ONE_SIDED = 182  # … where it was told only before, or only after
 EVIDENCE = 30  # articles, the nearest in time, that stand behind an answer and are counted
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The characters of another article that say so, and its day of publication."""
+class Teller(NamedTuple):
+    """What one article says of an actor: ``land`` the country in its own words, ``senses`` the roles. ``name``,
+    ``country`` and ``sectors`` are those of its record."""
 
     document: str
+    actor: str
+    name: str
     published: str | None
-    start: int
-    end: int
-    words: str
+    country: str | None
+    land: str | None
+    sectors: tuple[str, ...]
+    senses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """An answer, with its evidence, nearest in time first. ``reports`` are the independent reports among it, where they
-    were counted; ``first`` and ``last`` the days of it."""
+class Answer:
+    """An answer, with the articles that give it, nearest in time first; ``sense`` is the role's, ``first`` and ``last``
+    the days on which it was told."""
 
     field: Field
     value: str
-    evidence: tuple[Evidence, ...]
+    tellers: tuple[Teller, ...]
     first: str | None
     last: str | None
-    reports: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,140 +64,149 @@ class Refused:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of an actor of an article from other articles, and what is not in spite of them. ``called`` is
-    how the article's record calls it."""
-
-    document: str
-    actor: str
-    called: str
-    found: tuple[Found, ...]
-    refused: tuple[Refused, ...]
+Outcome = Answer | Refused
 
 
-def know(own: Sighting, same: Iterable[Sighting], namesakes: Iterable[Sighting]) -> Known | None:
-    """What the others tell of ``own``: ``same`` are sightings of the same identity, ``namesakes`` of others that bear
-    its name. ``None`` where the article leaves nothing open, or no other article tells anything."""
-    others = sorted((one for one in same if one.document != own.document and one.told), key=_distance(own))
-    rivals = [one for one in namesakes if one.told and one.document != own.document]
-    outcomes = [one for field in own.open for one in _answers(own, field, others, rivals)]
-    found = tuple(one for one in outcomes if isinstance(one, Found))
-    refused = tuple(one for one in outcomes if isinstance(one, Refused))
-    return Known(own.document, own.actor, own.called or own.name, found, refused) if outcomes else None
+class Tellers:
+    """The articles that tell something of one identity, by day; what is asked of all of them is found out once."""
+
+    def __init__(self, tellers: Iterable[Teller]) -> None:
+        every = sorted(tellers, key=lambda one: (one.published or "", one.document, one.actor))
+        self.every = every
+        self.by_land = _Days([one for one in every if one.land is not None])
+        self.by_role = _Days([one for one in every if one.senses and one.sectors])
+        self.lands = {one.land for one in every if one.land is not None}
+        self.sectors = {code for one in every for code in one.sectors}
+        self.countries = {one.country for one in every if one.country is not None}
+        self.documents = {one.document for one in every}
+
+    def without(self, document: str) -> Tellers:
+        """Those of other articles: an article's own word is no evidence for it."""
+        return Tellers(one for one in self.every if one.document != document) if document in self.documents else self
 
 
-def independent(found: Found, voices: Callable[[str], str]) -> int:
-    """How many independent reports stand behind an answer; ``voices`` gives for a document whose text it is."""
-    return len({voices(one.document) for one in found.evidence})
+class _Days:
+    """Tellers in the order of days, the undated first."""
+
+    def __init__(self, tellers: list[Teller]) -> None:
+        self.dated = [one for one in tellers if one.published is not None]
+        self.undated = [one for one in tellers if one.published is None]
+        self.days = [_day(one.published or "") for one in self.dated]
+
+    def __bool__(self) -> bool:
+        return bool(self.dated or self.undated)
+
+    def nearest(self, day: int | None, most: int) -> list[Teller]:
+        """The nearest to a day first, of one distance the earlier; the undated last."""
+        if day is None:
+            return [*self.dated, *self.undated][:most]
+        at = bisect_left(self.days, day)
+        near = range(max(0, at - most), min(len(self.days), at + most))
+        ordered = sorted(near, key=lambda i: (abs(self.days[i] - day), i))
+        return [*(self.dated[i] for i in ordered), *self.undated][:most]
+
+    def around(self, day: int, days: int) -> list[Teller]:
+        """Those at most so many days away, by day."""
+        return self.dated[bisect_left(self.days, day - days) : bisect_right(self.days, day + days)]
 
 
-Outcome = Found | Refused
+def know(own: Sighting, same: Tellers, namesakes: Sequence[Teller], mates: Collection[str]) -> list[Outcome]:
+    """What the others tell of ``own``, field by field; nothing of what it says itself, or of what nobody tells.
+
+    ``same`` tell of the same identity, ``namesakes`` of others that bear its name; ``mates`` are the documents of the
+    article's story.
+    """
+    others = same.without(own.document)
+    rivals = [one for one in namesakes if one.document != own.document]
+    return [one for field in own.open for one in _answers(own, field, others, rivals, mates)]
 
 
-def _answers(own: Sighting, field: str, others: Sequence[Sighting], rivals: Sequence[Sighting]) -> Iterator[Outcome]:
-    telling = [one for one in others if _of(one, field)]
-    if not telling:
-        if any(_of(one, field) for one in rivals):
-            yield Refused("country" if field == "country" else "role", _several(rivals))
+def _answers(
+    own: Sighting, field: str, others: Tellers, rivals: Sequence[Teller], mates: Collection[str]
+) -> Iterator[Outcome]:
+    name: Field = "country" if field == "country" else "role"
+    if not (others.by_land if field == "country" else others.by_role):
+        if any(one.land if field == "country" else one.senses for one in rivals):
+            yield Refused(name, _several(rivals))
         return
-    reason = _stranger(own, others)
+    reason = _stranger(own, others, mates)
     if reason is not None:
-        yield Refused("country" if field == "country" else "role", reason)
+        yield Refused(name, reason)
     elif field == "country":
-        yield _country(own, telling)
+        yield _country(own, others)
     else:
-        yield from _role(own, telling)
+        yield from _role(own, others.by_role)
 
 
-def _several(rivals: Sequence[Sighting]) -> str:
+def _several(rivals: Sequence[Teller]) -> str:
     shown = {f"{one.name} ({' '.join(filter(None, (one.country, *one.sectors[:1])))})" for one in rivals}
     return f"others bear the name: {', '.join(sorted(shown))}"
 
 
-def _stranger(own: Sighting, others: Sequence[Sighting]) -> str | None:
+def _stranger(own: Sighting, others: Tellers, mates: Collection[str]) -> str | None:
     """Why those whom the others speak of may be somebody else, though of one name."""
-    sectors = {code for one in others for code in one.sectors}
-    if own.sectors and sectors and not sectors & set(own.sectors):
-        return f"the article says {' '.join(own.sectors)}, others {' '.join(sorted(sectors))}"
-    if own.kind == "person" or any(own.story is not None and one.story == own.story for one in others):
+    if own.sectors and others.sectors and not others.sectors & set(own.sectors):
+        return f"the article says {' '.join(own.sectors)}, others {' '.join(sorted(others.sectors))}"
+    if own.kind == "person" or any(document in mates for document in others.documents):
         return None
-    lands = {one.country for one in others if one.country is not None}
-    if lands & {own.country, *own.around}:
+    if others.countries & {own.country, *own.around}:
         return None
-    return f"the article does not speak of {' or '.join(sorted(lands)) or 'its country'}"
+    return f"the article does not speak of {' or '.join(sorted(others.countries)) or 'its country'}"
 
 
-def _country(own: Sighting, telling: Sequence[Sighting]) -> Outcome:
-    said = [(one, told) for one in telling for told in one.told if told.field == "country"]
-    if len({told.value for _, told in said}) > 1:
-        return Refused("country", _contradiction((told.value, one) for one, told in said))
-    return _found("country", said[0][1].value, said)
+def _country(own: Sighting, others: Tellers) -> Outcome:
+    if len(others.lands) > 1:
+        told = [(one.land, one) for one in others.every if one.land is not None]
+        return Refused("country", _contradiction(told))
+    return _answer("country", min(others.lands), others.by_land, others.by_land.nearest(_own_day(own), EVIDENCE))
 
 
-def _role(own: Sighting, telling: Sequence[Sighting]) -> Iterator[Outcome]:
-    if own.published is None:
+def _role(own: Sighting, told: _Days) -> Iterator[Outcome]:
+    day = _own_day(own)
+    if day is None:
         yield Refused("role", "the day of the article is not known")
         return
-    near = [one for one in telling if _days(own, one) is not None and abs(_days(own, one) or 0) <= WINDOW]
-    days = [_days(own, one) or 0 for one in near]
-    if not near or not (min(days) <= 0 <= max(days) or abs(days[0]) <= ONE_SIDED):
-        yield Refused("role", f"told on other days only: {_shown_days(telling)}")
+    around = told.around(day, WINDOW)
+    near = _Days(around)
+    is_between = bool(near.days) and near.days[0] <= day <= near.days[-1]
+    if not is_between and not told.around(day, ONE_SIDED):
+        yield Refused("role", f"told on other days only: {_span([*told.dated, *told.undated])}")
         return
-    if len({one.sectors[0] for one in near}) > 1:
-        yield Refused("role", _contradiction((one.sectors[0], one) for one in near))
+    if len({one.sectors[0] for one in around}) > 1:
+        yield Refused("role", _contradiction((one.sectors[0], one) for one in around))
         return
-    shared = [code for code in near[0].sectors if all(code in one.sectors for one in near)]
-    yield _found("sectors", " ".join(shared), [(one, _of(one, "role")[0]) for one in near])
-    senses = [told for told in _of(near[0], "role") if all(_senses(one) & {told.value} for one in near)]
-    if senses:
-        same = [(one, told) for one in near for told in _of(one, "role") if told.value == senses[0].value]
-        yield _found("role", senses[0].shown, same)
+    nearest = near.nearest(day, EVIDENCE)
+    codes = set.intersection(*map(set, {one.sectors for one in around}))
+    yield _answer("sectors", " ".join(code for code in nearest[0].sectors if code in codes), near, nearest)
+    senses = set.intersection(*map(set, {one.senses for one in around}))
+    sense = next((one for one in nearest[0].senses if one in senses), None)
+    if sense is None:
+        yield Refused("role", _contradiction((one.senses[0], one) for one in around))
     else:
-        yield Refused("role", _contradiction((_of(one, "role")[0].value, one) for one in near))
+        yield _answer("role", sense, near, nearest)
 
 
-def _found(field: Field, value: str, said: Sequence[tuple[Sighting, Told]]) -> Found:
-    days = sorted(one.published for one, _ in said if one.published is not None)
-    evidence = tuple(
-        Evidence(one.document, one.published, told.start, told.end, told.words) for one, told in said[:EVIDENCE]
-    )
-    return Found(field, value, evidence, days[0] if days else None, days[-1] if days else None)
+def _answer(field: Field, value: str, told: _Days, nearest: Sequence[Teller]) -> Answer:
+    days = [one.published for one in (told.dated[:1] + told.dated[-1:])]
+    return Answer(field, value, tuple(nearest), days[0] if days else None, days[-1] if days else None)
 
 
-def _of(one: Sighting, field: str) -> list[Told]:
-    return [told for told in one.told if told.field == field]
-
-
-def _senses(one: Sighting) -> set[str]:
-    return {told.value for told in _of(one, "role")}
-
-
-def _contradiction(said: Iterable[tuple[str, Sighting]]) -> str:
-    told: dict[str, list[Sighting]] = {}
+def _contradiction(said: Iterable[tuple[str, Teller]]) -> str:
+    told: dict[str, list[Teller]] = {}
     for value, one in said:
         told.setdefault(value, []).append(one)
-    shown = (f"{value} ({_shown_days(listed)})" for value, listed in sorted(told.items()))
+    shown = (f"{value} ({_span(listed)})" for value, listed in sorted(told.items()))
     return f"others contradict one another: {', '.join(shown)}"
 
 
-def _shown_days(told: Iterable[Sighting]) -> str:
+def _span(told: Sequence[Teller]) -> str:
     days = sorted({one.published for one in told if one.published is not None})
     return "undated" if not days else days[0] if len(days) == 1 else f"{days[0]} – {days[-1]}"
 
 
-def _distance(own: Sighting) -> Callable[[Sighting], tuple[bool, int, str, str, str]]:
-    """Nearest in time first; of one distance the earlier."""
-
-    def order(one: Sighting) -> tuple[bool, int, str, str, str]:
-        days = _days(own, one)
-        return days is None, abs(days or 0), one.published or "~", one.document, one.actor
-
-    return order
+def _own_day(own: Sighting) -> int | None:
+    return None if own.published is None else _day(own.published)
 
 
-def _days(own: Sighting, other: Sighting) -> int | None:
-    """Days from the article to another one, below 0 where that is earlier."""
-    if own.published is None or other.published is None:
-        return None
-    return (date.fromisoformat(other.published) - date.fromisoformat(own.published)).days
+def _day(iso: str) -> int:
+    return date.fromisoformat(iso).toordinal()

@@ -173,6 +173,10 @@ def _senses() -> dict[str, str]:
         for entry in entries(lang, "roles.yaml"):
             for words in (entry["role"], *entry.get("also", ())):
                 found.setdefault(words.casefold(), entry["gloss"])
+    for lang in LANGUAGES:
+        for entry in entries(lang, "titles.yaml")["titles"]:
+            if entry["role"] is not None:
+                found.setdefault(entry["title"].casefold(), found.get(entry["role"], entry["role"]))
     return found
 
 

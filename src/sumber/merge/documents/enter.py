@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from sumber.merge.actors.identity import bucket_keys
 from sumber.merge.actors.sighting import sightings
+from sumber.merge.actors.sightings_kept import enter_names
 from sumber.merge.documents.copies import Copy, turned
 from sumber.merge.documents.find import Newcomer, days_around, find_copies, find_translations, subjects
 from sumber.merge.documents.known import copies_of, copy_row, index_hashes
@@ -42,19 +42,12 @@ def enter(corpus: Corpus, key: str, day: str, searched: bool = False) -> set[str
     }
     tables.add_prints({key: hashes})
     tables.add_profile(profile, subjects(new.about))
-    corpus.actors.enter(key, (name for one in named for name in bucket_keys(one)))
+    enter_names(corpus, named)
     tables.add_copies([copy_row(key, other, copy) for other, copy in copies.items()])
     entered = tables.profiles(copies)
     copies = {other: copy for other, copy in copies.items() if other in entered}
     _trace(tables, new, copies)
     return _take_place(corpus, new, copies, day)
-
-
-def enter_names(corpus: Corpus, key: str) -> None:
-    """Enter the names of a document that was merged by a version which did not keep them."""
-    named = sightings(key, corpus.documents.record(key), None)
-    corpus.actors.replace(key, [asdict(one) for one in named])
-    corpus.actors.enter(key, (name for one in named for name in bucket_keys(one)))
 
 
 def _trace(tables: DocumentTables, new: Newcomer, copies: Mapping[str, Copy]) -> None:

@@ -6,34 +6,52 @@ arrival and no rebuild can change it. An index of names makes it quick.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from sumber.merge.actors.identity import Groups, are_companions, bucket_keys, identities, is_telling, namesakes
-from sumber.merge.actors.joining import linked
-from sumber.merge.actors.known import Known, independent, know
-from sumber.merge.actors.sighting import Sighting, unpacked
+from sumber.merge.actors.identity import are_companions, face_of, identities, is_telling, name_form, namesakes
+from sumber.merge.actors.known import Answer, Field, Outcome, Refused, know
+from sumber.merge.actors.sighting import Sighting
+from sumber.merge.actors.sightings_kept import Names, load
+from sumber.merge.actors.stated import Told
 from sumber.merge.views.story import text_voices
 from sumber.store import Corpus
 
-CLOSE_BY = 60_000  # sightings that are kept in memory, about a kB each
 
-Place = tuple[str, str]  # document, actor
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The characters of another article that say so, and its day of publication."""
+
+    document: str
+    published: str | None
+    start: int
+    end: int
+    words: str
 
 
-@dataclass(slots=True)
-class _Bucket:
-    """All sightings of linked names, and who is one among them; ``group`` is its number by sighting."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answer with its evidence, nearest in time first. ``reports`` are the independent reports among the articles
+    that give it, where they were counted; ``first`` and ``last`` the days on which it was told."""
 
-    groups: Groups
-    group: dict[Place, int] = field(default_factory=dict)
+    field: Field
+    value: str
+    evidence: tuple[Evidence, ...]
+    first: str | None
+    last: str | None
+    reports: int | None
 
-    def __post_init__(self) -> None:
-        self.group = {(one.document, one.actor): n for n, group in enumerate(self.groups) for one in group}
 
-    @property
-    def sightings(self) -> list[Sighting]:
-        return [one for group in self.groups for one in group]
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an actor of an article from other articles, and what is not in spite of them. ``called`` is
+    how the article's record calls it."""
+
+    document: str
+    actor: str
+    called: str
+    found: tuple[Found, ...]
+    refused: tuple[Refused, ...]
 
 
 def known_of_parties(corpus: Corpus, reports: Sequence[str]) -> list[tuple[str, Known]]:
@@ -52,89 +70,72 @@ def known_of_parties(corpus: Corpus, reports: Sequence[str]) -> list[tuple[str, 
 class Knower:
     """Asks the corpus within one transaction; what it read of a name it keeps for the next article."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, counted: bool = True, quoted: int = 30) -> None:
+        """With ``counted`` independent reports are counted; of each answer so many articles are ``quoted``."""
         self._corpus = corpus
-        self._buckets: dict[str, _Bucket] = {}
+        self._counted, self._quoted = counted, quoted
+        self._names = Names(corpus)
         self._voices: dict[str, str] = {}
-        self._held = 0
 
-    def of(self, documents: Iterable[str], counted: bool = True) -> dict[str, dict[str, Known]]:
-        """Of documents what is known of their actors, by document and actor. With ``counted`` the independent reports
-        behind it are counted too."""
-        here = self._load(documents)
+    def of(self, documents: Iterable[str]) -> dict[str, dict[str, Known]]:
+        """Of documents what is known of their actors, by document and actor."""
+        self._names.trim()
+        here = load(self._corpus, documents)
         bare = [one for seen in here.values() for one in seen if one.open and is_telling(one)]
-        companions = self._companions([one for one in bare if not bucket_keys(one)], here)
-        self._fill(
-            key for one in (*bare, *(other for c in companions.values() for other in c)) for key in bucket_keys(one)
-        )
-        found: dict[str, dict[str, Known]] = {}
-        for one in bare:
-            told = self._know(one, companions.get((one.document, one.actor), ()))
-            if told is not None:
-                found.setdefault(one.document, {})[one.actor] = told
-        return self._counted(found) if counted else found
+        weak = [one for one in bare if name_form(one) is None]
+        stories = {one.story for one in (*weak, *(one for one in bare if one.kind != "person")) if one.story}
+        mates = self._corpus.actors.tellers(stories)
+        told = load(self._corpus, {key for one in weak for key in mates.get(one.story or "", ())} - set(here)) | here
+        self._names.read(form for seen in told.values() for one in seen if (form := name_form(one)))
+        outcomes = [(one, self._know(one, mates.get(one.story or "", ()), told)) for one in bare]
+        return self._finished([(one, found) for one, found in outcomes if found])
 
-    def _know(self, own: Sighting, companions: Sequence[Sighting]) -> Known | None:
-        keys = bucket_keys(own)
-        if keys:
-            bucket = self._buckets[keys[0]]
-            return know(own, *namesakes(own, bucket.groups))
-        pool = {(one.document, one.actor): one for one in (own, *companions)}
-        for key in sorted({key for one in companions for key in bucket_keys(one)}):
-            pool |= {(one.document, one.actor): one for one in self._buckets[key].sightings}
-        return know(own, *namesakes(own, identities(pool.values()))) if len(pool) > 1 else None
+    def _know(self, own: Sighting, mates: Sequence[str], told: Mapping[str, list[Sighting]]) -> list[Outcome]:
+        if name_form(own) is not None:
+            found = self._among(own, (), mates)
+            if own.story is None or not any(isinstance(one, Refused) for one in found):
+                return found
+            mates = self._corpus.actors.tellers([own.story]).get(own.story, ())  # of two its story may tell of one only
+            told = load(self._corpus, mates)
+        others = (one for key in mates for one in told.get(key, ()) if one.document != own.document)
+        return self._among(own, [one for one in others if are_companions(own, one)], mates)
 
-    def _companions(self, weak: Sequence[Sighting], here: dict[str, list[Sighting]]) -> dict[Place, list[Sighting]]:
-        """For names that do not tell who bears them: those of their story that may be the same."""
-        tellers = self._corpus.actors.tellers({one.story for one in weak if one.story is not None})
-        told = self._load({key for keys in tellers.values() for key in keys} - set(here)) | here
-        found: dict[Place, list[Sighting]] = {}
-        for own in weak:
-            others = (one for key in tellers.get(own.story or "", ()) for one in told.get(key, ()))
-            found[own.document, own.actor] = [one for one in others if one != own and are_companions(own, one)]
-        return found
+    def _among(self, own: Sighting, companions: Sequence[Sighting], mates: Collection[str]) -> list[Outcome]:
+        """What is known of one, with those of its story that may be the same."""
+        faces = [face_of(one) for one in (own, *companions)]
+        forms = [form for one in (own, *companions) if (form := name_form(one))]
+        self._names.read(forms)
+        groups = identities([*faces, *self._names.heads(forms)])
+        same, others = namesakes(faces[0], groups)
+        return know(own, self._names.tellers(same), self._names.samples(others), mates)
 
-    def _fill(self, keys: Iterable[str]) -> None:
-        """Read the buckets of these keys, with all names that are linked with theirs."""
-        wanted = set(keys)
-        if self._held > CLOSE_BY:
-            self._buckets, self._held = {}, 0
-        fresh, known, seen = wanted - set(self._buckets), set[str](), dict[Place, Sighting]()
-        loaded: set[str] = set()
-        while fresh:
-            known |= fresh
-            documents = self._corpus.actors.documents(fresh) - loaded
-            # A document read before may tell of another name that is only linked now: so all of it is looked at again.
-            loaded |= documents
-            for sightings in self._load(documents).values():
-                seen |= {(one.document, one.actor): one for one in sightings if bucket_keys(one)}
-            fresh = {key for one in seen.values() if known & set(bucket_keys(one)) for key in bucket_keys(one)} - known
-        members = [one for one in seen.values() if known & set(bucket_keys(one))]
-        for linked_ones in linked(members, bucket_keys):
-            bucket = _Bucket(identities(linked_ones))
-            self._buckets |= {key: bucket for one in linked_ones for key in bucket_keys(one)}
-            self._held += len(linked_ones)
-
-    def _load(self, documents: Iterable[str]) -> dict[str, list[Sighting]]:
-        rows = self._corpus.actors.of(documents)
-        return {key: [unpacked(kept, story) for kept in listed] for key, (story, listed) in rows.items()}
-
-    def _counted(self, found: dict[str, dict[str, Known]]) -> dict[str, dict[str, Known]]:
-        every = [one for actors in found.values() for known in actors.values() for one in known.found]
-        documents = {evidence.document for one in every for evidence in one.evidence}
-        fresh = documents - set(self._voices)
-        if fresh:
+    def _finished(self, outcomes: Sequence[tuple[Sighting, list[Outcome]]]) -> dict[str, dict[str, Known]]:
+        """The answers with their evidence, and the refusals."""
+        answers = [one for _, found in outcomes for one in found if isinstance(one, Answer)]
+        quoted = load(self._corpus, {told.document for one in answers for told in one.tellers[: self._quoted]})
+        words = {(one.document, one.actor): one.told for seen in quoted.values() for one in seen}
+        if self._counted:
+            fresh = {told.document for one in answers for told in one.tellers} - set(self._voices)
             voices, _heads = text_voices(self._corpus.documents, fresh)
             self._voices |= {key: voice.key for key, voice in voices.items()}
-        return {
-            key: {
-                actor: replace(
-                    known,
-                    found=tuple(
-                        replace(one, reports=independent(one, self._voices.__getitem__)) for one in known.found
-                    ),
-                )
-                for actor, known in actors.items()
-            }
-            for key, actors in found.items()
-        }
+        known: dict[str, dict[str, Known]] = {}
+        for own, found in outcomes:
+            given = tuple(self._found(one, words) for one in found if isinstance(one, Answer))
+            refused = tuple(one for one in found if isinstance(one, Refused))
+            told = Known(own.document, own.actor, own.called or own.name, given, refused)
+            known.setdefault(own.document, {})[own.actor] = told
+        return known
+
+    def _found(self, answer: Answer, words: Mapping[tuple[str, str], tuple[Told, ...]]) -> Found:
+        """An answer in words: of a role those in which the nearest article tells it."""
+        said = [(one, _said(answer, words[one.document, one.actor])) for one in answer.tellers[: self._quoted]]
+        value = said[0][1].shown if answer.field == "role" else answer.value
+        evidence = tuple(Evidence(one.document, one.published, t.start, t.end, t.words) for one, t in said)
+        reports = len({self._voices[one.document] for one in answer.tellers}) if self._counted else None
+        return Found(answer.field, value, evidence, answer.first, answer.last, reports)
+
+
+def _said(answer: Answer, told: Iterable[Told]) -> Told:
+    """Where an article says what an answer says."""
+    field = "country" if answer.field == "country" else "role"
+    return next(one for one in told if one.field == field and (answer.field == "sectors" or one.value == answer.value))

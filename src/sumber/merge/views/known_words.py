@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sumber.merge.actors.known import Evidence, Found, Known
+from sumber.merge.views.known import Evidence, Found, Known
 
 #: Stands behind a name of which something is known from other articles only.
 SIGN = "‡"
