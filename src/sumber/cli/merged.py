@@ -60,7 +60,7 @@ def print_sources(rows: list[Row]) -> None:
 
 def print_actors(rows: list[Row]) -> None:
     """The table of actors."""
-    shown = ("actor", "name", "country", "sectors", "documents", "names", "roles", "maybe")
+    shown = ("actor", "name", "country", "sectors", "documents", "names", "roles", "told", "maybe")
     print_rows(rows, shown, "no actors of that name")
 
 

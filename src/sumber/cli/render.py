@@ -14,7 +14,7 @@ from rich.text import Text
 from sumber.cli.chains import claim_lines
 from sumber.cli.common import safe
 from sumber.merge.views.known import Known
-from sumber.merge.views.known_words import SIGN, evidence_words, value_words
+from sumber.merge.views.known_words import SIGN, answers
 from sumber.store import bounds, by_id, how_many, speaker, words
 
 Contract = dict[str, Any]
@@ -169,8 +169,8 @@ def _field(table: Table, name: str, value: object, evidence: str = "") -> None:
 
 def _known(table: Table, known: Known | None) -> None:
     """What other articles tell of an actor, and why they are not believed where they are not."""
-    for found in known.found if known else ():
-        _field(table, f"  {SIGN}", value_words(found), f"not in this article: {evidence_words(found)}")
+    for values, evidence in answers(known) if known else ():
+        _field(table, f"  {SIGN}", values, f"not in this article: {evidence}")
     for refused in known.refused if known else ():
         table.add_row(f"  {SIGN}", Text(f"{refused.field} not known", style="dim"), safe(refused.reason))
 

@@ -39,17 +39,19 @@ class ActorTables:
         query = select(profiles.c.document).where(profiles.c.actors != "[]", ~there)
         return list(self._connection.execute(query.order_by(profiles.c.document)).scalars())
 
-    def linked(self, keys: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    def linked(self, keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         """The forms that have one of these keys, with both of theirs."""
         for part in chunks(keys):
             query = select(spellings).where(or_(spellings.c.first.in_(part), spellings.c.second.in_(part)))
-            yield from self._connection.execute(query).tuples()
+            yield from (tuple(row) for row in self._connection.execute(query))
 
-    def profiles(self, forms: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+    def profiles(self, forms: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         """The countries with which names of these forms were sighted, ``None`` among them."""
         for part in chunks(forms):
             query = select(sightings.c.form, sightings.c.country).where(sightings.c.form.in_(part)).distinct()
-            yield from self._connection.execute(query.order_by(sightings.c.form, sightings.c.country)).tuples()
+            yield from (
+                tuple(row) for row in self._connection.execute(query.order_by(sightings.c.form, sightings.c.country))
+            )
 
     def told(self, forms: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         """The sightings of names of these forms that say something: form, document, actor, name, day, country, country
@@ -58,7 +60,7 @@ class ActorTables:
         columns = (c.form, c.document, c.actor, c.name, c.published, c.country, c.land, c.sectors, c.senses)
         for part in chunks(forms):
             query = select(*columns).where(c.form.in_(part), or_(c.land.is_not(None), c.senses != ""))
-            yield from self._connection.execute(query).tuples()
+            yield from (tuple(row) for row in self._connection.execute(query))
 
     def of(self, documents: Iterable[str]) -> dict[str, tuple[str, list[Row]]]:
         """The story of each merged document and its named actors."""

@@ -48,7 +48,7 @@ def find_told(record: dict[str, Any], actor: dict[str, Any]) -> tuple[Told, ...]
     """What a record says of one of its actors: its country first, then its roles in the record's order."""
     text = record["text"]
     names = list(_names(record, actor))
-    roles = [(role, hull) for role in actor["roles"] if (hull := _role_hull(text, role, names, actor["kind"]))]
+    roles = [(role, hull) for role in actor["roles"] if (hull := _role_hull(text, role, names, actor))]
     found = list(_country(record, actor, names, [hull for _, hull in roles]))
     of = {one["id"]: one["name"] for one in record["actors"]}
     senses: dict[str, Told] = {}
@@ -102,11 +102,14 @@ def _names(record: dict[str, Any], actor: dict[str, Any]) -> Iterator[Span]:
             yield one["start"], one["end"]
 
 
-def _role_hull(text: str, role: dict[str, Any], names: list[Span], kind: str) -> Span | None:
-    """A role with the name beside it. "New York Police" is no role of New York but a longer name."""
-    span = (role["start"], role["end"])
-    if kind != "person":
+def _role_hull(text: str, role: dict[str, Any], names: list[Span], actor: dict[str, Any]) -> Span | None:
+    """A role with the name beside it, its country between the two if need be (*Menteri Luar Negeri Peru Ana Rojas*).
+    "New York Police" is no role of New York but a longer name."""
+    span, land = (role["start"], role["end"]), actor.get("country_evidence")
+    if actor["kind"] != "person":
         names = [one for one in names if not _goes_on(text, span, one)]
+    if land is not None and span[1] <= land[0] and not text[span[1] : land[0]].strip():
+        span = span[0], land[1]
     return _hull(text, span, names)
 
 

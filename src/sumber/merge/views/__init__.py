@@ -1,6 +1,6 @@
 """What the corpus answers: stories, an event with all its reports and voices, tolls, actors, sources."""
 
-from sumber.merge.views.actors import list_actors
+from sumber.merge.views.actors import Said, list_actors, said_of
 from sumber.merge.views.doubts import Doubt, event_doubts, find_doubts, open_doubts
 from sumber.merge.views.event import EventView, Report, view_event, view_events
 from sumber.merge.views.known import Knower, known_of_parties
@@ -17,6 +17,7 @@ __all__ = [
     "OutletView",
     "PairView",
     "Report",
+    "Said",
     "Shared",
     "SourcesView",
     "StoryView",
@@ -30,6 +31,7 @@ __all__ = [
     "list_sources",
     "list_stories",
     "open_doubts",
+    "said_of",
     "shared_text",
     "tree_of",
     "view_event",

@@ -27,10 +27,15 @@ def spot_words(one: Evidence) -> str:
 
 def known_words(known: Known) -> str:
     """All that is known of one actor, in a line; fields that rest on the same evidence share it."""
+    return f"{known.called}: " + "; ".join(f"{values} [{words}]" for values, words in answers(known))
+
+
+def answers(known: Known) -> list[tuple[str, str]]:
+    """Values with the evidence that they share."""
     grouped: dict[str, list[str]] = {}
     for found in known.found:
         grouped.setdefault(evidence_words(found), []).append(value_words(found))
-    return f"{known.called}: " + "; ".join(f"{', '.join(v)} [{words}]" for words, v in grouped.items())
+    return [(", ".join(values), words) for words, values in grouped.items()]
 
 
 def side_words(known: Iterable[Known | None]) -> str:
