@@ -16,6 +16,8 @@ from evaluate.coding import Scores, against_gold, code, formed, lines, tool
 from evaluate.dates.suite import HOME as DATES
 from evaluate.dates.suite import dates
 from evaluate.geo import geovirus
+from evaluate.known import ARTICLES as KNOWN
+from evaluate.known import known
 from evaluate.language import evaluate as evaluate_language
 from evaluate.merging import lineage, same_events, stories
 from sumber.model import Document
@@ -105,6 +107,7 @@ SETS: dict[str, tuple[str, Callable[[Path, Path, int], Scores]]] = {
     "same events": ("cases/pairs.json", same_events),
     "stories": ("data/giveme5w1h/gold.jsonl.gz", stories),
     "lineage": (str(LINEAGE), lineage),
+    "known": (str(KNOWN), known),
 }
 
 
