@@ -13,6 +13,8 @@ from sumber.store import Corpus
 
 CLOSE_BY = 200_000  # tellers that are kept in memory, some 300 bytes each
 
+_HEAD = "~"  # begins the document of what stands for all sightings of a form and country
+
 Profile = tuple[str, str | None]  # form of a name, country
 
 
@@ -90,21 +92,22 @@ class Names:
         return [face for form in every for face in self._faces[form]]
 
     def tellers(self, faces: Iterable[Face]) -> Tellers:
-        """The articles that say something of these: by full names all of them, by others those themselves."""
+        """The articles that say something of these: of a head all of its form and country, of another only its own, for
+        it may be of their number by its story alone."""
         kept = list(faces)
-        profiles = frozenset(profile for face in kept if (profile := _profile(face)) is not None)
-        short = [teller(face.sighting) for face in kept if _profile(face) is None and face.sighting.told]
+        profiles = frozenset(_profile(face) for face in kept if _is_head(face))
         if profiles not in self._joined:
             self._joined[profiles] = Tellers(one for profile in profiles for one in self._told.get(profile, ()))
+        own = [teller(face.sighting) for face in kept if _profile(face) not in profiles and face.sighting.told]
         whole = self._joined[profiles]
-        return Tellers([*whole.every, *short]) if short else whole
+        return Tellers([*whole.every, *own]) if own else whole
 
     def samples(self, faces: Iterable[Face]) -> list[Teller]:
         """Of each form, country and first sector one article that says something: enough to tell that others bear a
         name."""
         found: dict[tuple[object, ...], Teller] = {}
         for face in faces:
-            for one in self._told.get(profile, ()) if (profile := _profile(face)) else _own_words(face):
+            for one in self._told.get(_profile(face), ()) if _is_head(face) else _own_words(face):
                 key = (face.profile, one.sectors[:1], one.land is None, bool(one.senses))
                 found[key] = min(found.get(key, one), one, key=lambda told: (told.document, told.actor))
         return list(found.values())
@@ -113,15 +116,17 @@ class Names:
 def _face(form: str, country: str | None) -> Face:
     """The face of a form and country, whoever it was sighted by: of a story of its own."""
     kind = "person" if form[0] == "p" else "organization"
-    stub = Sighting(f"~{form}", country or "", "", (), kind, country, (), (), None, None, 0)
+    stub = Sighting(f"{_HEAD}{form} {country or ''}", "", "", (), kind, country, (), (), None, None, 0)
     return Face(stub, words_of(form), country, True)
 
 
-def _profile(face: Face) -> Profile | None:
-    """Form and country as the store keeps them; ``None`` where the name does not tell who bears it."""
-    if not face.full:
-        return None
-    return f"{face.sighting.kind[0]}:{' '.join(face.form)}", face.sighting.country
+def _is_head(face: Face) -> bool:
+    return face.sighting.document.startswith(_HEAD)
+
+
+def _profile(face: Face) -> Profile:
+    """Form and country as the store keeps them; blank for a name that does not tell who bears it."""
+    return f"{face.sighting.kind[0]}:{' '.join(face.form)}" if face.full else "", face.sighting.country
 
 
 def _own_words(face: Face) -> Iterator[Teller]:
