@@ -35,7 +35,7 @@ COLUMNS = (
 @click.pass_context
 def command(ctx: click.Context, name: str | None, country: str | None, as_json: bool, as_csv: bool) -> None:
     """List actors with their names and their roles over time. What is only likely to be one is told, never joined.
-    "told" is what articles say of them in their own words, in how many independent reports, and when.
+    Of a name or country "told" is what articles say in their own words, in how many independent reports, and when.
 
     \b
     sumber actors Shoigu
@@ -48,7 +48,7 @@ def command(ctx: click.Context, name: str | None, country: str | None, as_json: 
     with Store(store_path(ctx)) as store, store.corpus() as corpus:
         warn_of_waiting(corpus.documents.waiting())
         found = list_actors(corpus, name, country.upper() if country else None)
-        said = said_of(corpus, found.entries)
+        said = said_of(corpus, found.entries) if name or country else {}  # of a whole store it takes as long again
     maybe: dict[str, list[str]] = {}
     for pair in found.candidates:
         maybe.setdefault(pair.a, []).append(f"{pair.evidence[1]} ({pair.b}: {pair.reason})")
@@ -65,7 +65,7 @@ def command(ctx: click.Context, name: str | None, country: str | None, as_json: 
             "last": entry.last,
             "names": "; ".join(f"{variant[0]} {variant[1]}" for variant in entry.variants),
             "roles": "; ".join(_role(*role[:4]) for role in entry.roles),
-            "told": "; ".join(_said(one) for one in said[entry.id]),
+            "told": "; ".join(_said(one) for one in said.get(entry.id, ())),
             "maybe": "; ".join(maybe.get(entry.id, [])),
         }
         for entry in sorted(found.entries, key=lambda one: (-len(one.sightings), one.name))

@@ -71,6 +71,12 @@ class ActorTables:
                 found[row.document] = row.story, json.loads(row.actors)
         return found
 
+    def all(self) -> Iterator[tuple[str, list[Row]]]:
+        """Of each document its story and its named actors, in the order of keys."""
+        query = select(profiles.c.story, profiles.c.actors).order_by(profiles.c.document)
+        for row in self._connection.execute(query):
+            yield row.story, json.loads(row.actors)
+
     def tellers(self, stories: Iterable[str]) -> Mapping[str, list[str]]:
         """The documents of stories."""
         found: dict[str, list[str]] = {}

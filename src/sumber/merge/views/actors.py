@@ -27,7 +27,7 @@ class Said:
 
 def read_register(corpus: Corpus) -> Register:
     """The register of all merged documents. It is a function of them, so it is made when it is asked for."""
-    return resolve([unpacked(kept, story) for story, listed in corpus.documents.actors() for kept in listed])
+    return resolve([unpacked(kept, story) for story, listed in corpus.actors.all() for kept in listed])
 
 
 def list_actors(corpus: Corpus, name: str | None, country: str | None) -> Register:
