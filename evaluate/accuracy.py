@@ -17,6 +17,8 @@ from evaluate.dates.suite import HOME as DATES
 from evaluate.dates.suite import dates
 from evaluate.dates.timex import days_of_value
 from evaluate.geo import geovirus
+from evaluate.known import ARTICLES as KNOWN
+from evaluate.known import known
 from evaluate.language import evaluate as evaluate_language
 from evaluate.merging import lineage, same_events, stories
 from sumber.model import Document
@@ -127,6 +129,7 @@ SETS: dict[str, tuple[str, Callable[[Path, Path, int], Scores]]] = {
     "same events": ("cases/pairs.json", same_events),
     "stories": ("data/giveme5w1h/gold.jsonl.gz", stories),
     "lineage": (str(LINEAGE), lineage),
+    "known": (str(KNOWN), known),
 }
 
 

@@ -24,8 +24,8 @@ SEED, STORIES = 2, 60  # the thresholds were chosen on seed 1
 def same_events(shared: Path, folder: Path, workers: int) -> Scores:
     """Pairs of events that the cases call the same or different; an event not coded is a pair not found."""
     gold = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (shared / "cases/gold").glob("*.json")}
-    records = _records(articles(shared / "cases" / "text"), workers)
-    keys, store = _stored(records, folder)
+    records = coded_documents(articles(shared / "cases" / "text"), workers)
+    keys, store = stored(records, folder)
     by_id = {record["id"]: record for record in records}
     found: dict[str, list[bool]] = defaultdict(list)
     with store, store.corpus() as corpus:
@@ -70,7 +70,7 @@ def stories(shared: Path, folder: Path, workers: int) -> Scores:
         )
         for row in rows
     ]
-    keys, store = _stored(_records(documents, workers), folder)
+    keys, store = stored(coded_documents(documents, workers), folder)
     with store, store.corpus() as corpus:
         profiles = corpus.documents.profiles(keys.values())
     found = {row["id"]: profiles[keys[row["id"]]]["story"] for row in rows}
@@ -80,7 +80,7 @@ def stories(shared: Path, folder: Path, workers: int) -> Scores:
 def lineage(shared: Path, folder: Path, workers: int) -> Scores:
     """A generated corpus (`evaluate.lineage`): copies, direction of lineage, independent origins of each affair."""
     made = generate(SEED, STORIES)
-    keys, store = _stored(coded(made, workers), folder)
+    keys, store = stored(coded(made, workers), folder)
     ids = {key: identity for identity, key in keys.items()}
     with store, store.corpus() as corpus:
         pairs = [(ids[row["a"]], ids[row["b"]]) for row in corpus.documents.copies(ids)]
@@ -104,7 +104,7 @@ def coded(made: Iterable[Generated], workers: int) -> list[Record]:
         Document(one.id, one.text, outlet=one.outlet, published=one.published, published_how="given", lang=one.lang)
         for one in made
     ]
-    return _records(documents, workers)
+    return coded_documents(documents, workers)
 
 
 def _origins(corpus: Corpus, affairs: Mapping[str, int], keys: Mapping[str, str]) -> dict[int, int]:
@@ -133,11 +133,12 @@ def _clusters(labels: Mapping[str, Hashable]) -> dict[Hashable, set[str]]:
     return found
 
 
-def _records(documents: list[Document], workers: int) -> list[Record]:
+def coded_documents(documents: list[Document], workers: int) -> list[Record]:
+    """The records of some documents."""
     return [json.loads(line) for line in code(documents, workers).split("\n") if line]
 
 
-def _stored(records: Iterable[Record], folder: Path) -> tuple[dict[str, str], Store]:
+def stored(records: Iterable[Record], folder: Path) -> tuple[dict[str, str], Store]:
     """A store with the records merged; the key of each record's id."""
     store = Store(str(folder / "corpus.db"), create=True)
     keys = {}

@@ -21,15 +21,18 @@ def command(ctx: click.Context, event: str, as_json: bool) -> None:
     sumber event 1a2b3c4d5e6f.e3
     sumber event E1a2b3c4d5e6f.e3 --json
     """
-    from sumber.cli.merged import print_event
-    from sumber.merge.views import view_event
+    from sumber.cli.merged import print_event, print_known
+    from sumber.merge.views import known_of_parties, view_event
     from sumber.store import Store
 
     with Store(store_path(ctx)) as store:
         name = store.full_name(event)
         with store.corpus() as corpus:
             found = view_event(corpus, name)
+            known = known_of_parties(corpus, [report.name for report in found.reports])
     if as_json:
-        click.echo(json.dumps(asdict(found), ensure_ascii=False))
+        parties = [{"report": report, **asdict(one)} for report, one in known]
+        click.echo(json.dumps({**asdict(found), "known": parties}, ensure_ascii=False))
     else:
         print_event(found)
+        print_known(known)

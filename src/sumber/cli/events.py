@@ -30,6 +30,7 @@ COLUMNS = (
     show_default=True,
     help="Article by article, or all by the day of the deed.",
 )
+@click.option("--known", is_flag=True, help="In JSON and CSV too: what other articles tell of the parties.")
 @page_options("EVENT")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option("--csv", "as_csv", is_flag=True, help="CSV on standard output.")
@@ -46,6 +47,7 @@ def command(
     said_by: str | None,
     news: bool,
     order: str,
+    known: bool,
     limit: int | None,
     after: str | None,
     as_json: bool,
@@ -58,7 +60,9 @@ def command(
     sumber events --actor RUS --recipient MMR --csv > russia-myanmar.csv
     sumber events --said-by Kremlin --status denied --json
     sumber events --order date --limit 50 --after 1a2b3c4d5e6f.e3
+    sumber events --place FJI --known --csv > fiji.csv
     """
+    from sumber.cli.known import with_known
     from sumber.cli.render import print_events
     from sumber.store import Filter, Store
 
@@ -67,4 +71,7 @@ def command(
         rows = store.events(wanted, limit, after)
         if limit:
             rows = tell_of_more(rows, "event", lambda last: store.count_after(wanted, last))
-        put_rows(rows, COLUMNS, as_json, as_csv, print_events)
+        # A table marks whom other articles explain; of a whole store that takes longer than the list itself.
+        if known or not (as_json or as_csv):
+            rows = with_known(store, rows)
+        put_rows(rows, (*COLUMNS, "known") if known else COLUMNS, as_json, as_csv, print_events)

@@ -14,6 +14,8 @@ from sumber.cli.common import safe
 from sumber.merge.events.voices import Voice
 from sumber.merge.tolls import Figure, bounds
 from sumber.merge.views import EventView, Shared, StoryView, TollView
+from sumber.merge.views.known import Known
+from sumber.merge.views.known_words import SIGN, known_words
 
 Row = dict[str, Any]
 
@@ -58,7 +60,7 @@ def print_sources(rows: list[Row]) -> None:
 
 def print_actors(rows: list[Row]) -> None:
     """The table of actors."""
-    shown = ("actor", "name", "country", "sectors", "documents", "names", "roles", "maybe")
+    shown = ("actor", "name", "country", "sectors", "documents", "names", "roles", "told", "maybe")
     print_rows(rows, shown, "no actors of that name")
 
 
@@ -121,6 +123,16 @@ def print_event(event: EventView) -> None:
     console.print(table)
     for link in event.links:
         console.print(Text(safe(f"{link.a} = {link.b}: {link.reason}"), style="dim"))
+
+
+def print_known(known: Sequence[tuple[str, Known]]) -> None:
+    """What other articles tell of the parties of each report."""
+    console = _console()
+    for name, one in known:
+        if one.found:
+            console.print(Text(safe(f"{SIGN} {name}  {known_words(one)}")))
+        for no in one.refused:
+            console.print(Text(safe(f"{SIGN} {name}  {one.called}: {no.field} not known, {no.reason}"), style="dim"))
 
 
 def print_tolls(tolls: TollView) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
@@ -12,6 +13,8 @@ from rich.text import Text
 
 from sumber.cli.chains import claim_lines
 from sumber.cli.common import safe
+from sumber.merge.views.known import Known
+from sumber.merge.views.known_words import SIGN, answers
 from sumber.store import bounds, by_id, how_many, speaker, words
 
 Contract = dict[str, Any]
@@ -57,6 +60,12 @@ def _place(row: Contract) -> str:
     return safe(row["place"]) + (f" ({row['place_country']})" if row["place_country"] else "")
 
 
+def _party(row: Contract, side: str) -> str:
+    """The names of a side, with a sign behind those that other articles explain."""
+    names = row[side].split("; ") if row[side] else ["–"]
+    return "; ".join(f"{name} {SIGN}" if name in row["known_of"] else name for name in names)
+
+
 def _heading(row: Contract) -> Text:
     about = " · ".join(part for part in (row["outlet"], row["published"], row["document"]) if part)
     return Text(safe(row["title"] or row["uri"] or ""), style="bold").append(f"   {safe(about)}", style="not bold dim")
@@ -81,12 +90,15 @@ def print_events(rows: list[Contract]) -> None:
         _columns(table)
         for row in events:
             name = row["event"].removeprefix(f"{key}.")
-            cells = (row["actors"] or "–", _what(row), row["recipients"] or "–", _place(row), row["how_many"] or "–")
+            cells = (_party(row, "actors"), _what(row), _party(row, "recipients"), _place(row), row["how_many"] or "–")
             shown = [cell if isinstance(cell, Text) else safe(cell) for cell in cells]
             table.add_row(name, _when(row), *shown, _who_says(row))
         console.print(_heading(events[0]))
         console.print(table)
+        for line in dict.fromkeys(line for row in events for line in row["known_of"].values()):
+            console.print(Text(safe(f"{SIGN} {line}"), style="dim"))
     note = "* date from a neighbouring clause   † day of publication   – not stated"
+    note += f"   {SIGN} known from other articles" if any(row["known"] for row in rows) else ""
     console.print(f"{len(rows)} events   {note}", style="dim")
 
 
@@ -155,8 +167,17 @@ def _field(table: Table, name: str, value: object, evidence: str = "") -> None:
     table.add_row(name, safe(value) if value not in (None, "", []) else Text("not stated", style="dim"), safe(evidence))
 
 
-def print_explanation(record: Contract, event: Contract) -> None:
-    """Each field of one event: its value, the words it was read from, the rule that read it."""
+def _known(table: Table, known: Known | None) -> None:
+    """What other articles tell of an actor, and why they are not believed where they are not."""
+    for values, evidence in answers(known) if known else ():
+        _field(table, f"  {SIGN}", values, f"not in this article: {evidence}")
+    for refused in known.refused if known else ():
+        table.add_row(f"  {SIGN}", Text(f"{refused.field} not known", style="dim"), safe(refused.reason))
+
+
+def print_explanation(record: Contract, event: Contract, known: Mapping[str, Known]) -> None:
+    """Each field of one event: its value, the words it was read from, the rule that read it. ``known`` is, by actor,
+    what other articles tell of those whom this one does not explain."""
     actors, places, times, said, amounts = (
         by_id(record, part) for part in ("actors", "places", "times", "attributions", "quantities")
     )
@@ -171,6 +192,7 @@ def print_explanation(record: Contract, event: Contract) -> None:
             forms = list(dict.fromkeys(words(record, mention) for mention in actor["mentions"]))
             codes = " ".join([actor["country"] or "no country", *actor["sectors"]])
             _field(table, name, f"{actor['name']} ({codes})", ", ".join(f"“{form}”" for form in forms[:6]))
+            _known(table, known.get(actor["id"]))
         if not ids:
             _field(table, name, None)
     moment = times.get(event["time"] or "")

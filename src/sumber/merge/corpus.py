@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
+from sumber.merge.actors.sightings_kept import enter_again
 from sumber.merge.documents.enter import enter
 from sumber.merge.documents.fill import fill, is_worth_filling
 from sumber.merge.events.unite import unite
@@ -23,6 +24,8 @@ def merge_store(store: Store, rebuild: bool = False, progress: Progress | None =
         with store.corpus() as corpus:
             corpus.events.clear()
             corpus.documents.clear()
+            corpus.actors.clear()
+    _catch_up(store)
     with store.corpus() as corpus:
         waiting = corpus.documents.unmerged()
     searched = is_worth_filling(len(waiting), store.count()[0])
@@ -34,6 +37,15 @@ def merge_store(store: Store, rebuild: bool = False, progress: Progress | None =
         if progress is not None:
             progress(done, len(waiting))
     return len(waiting)
+
+
+def _catch_up(store: Store) -> None:
+    """Enter the names of what an older version merged, a document a transaction."""
+    with store.corpus() as corpus:
+        missing = corpus.actors.missing()
+    for key in missing:
+        with store.corpus() as corpus:
+            enter_again(corpus, key)
 
 
 def merge_document(corpus: Corpus, key: str, searched: bool = False) -> None:

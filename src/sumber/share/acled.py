@@ -21,7 +21,7 @@ STANDARD = (
     "region", "country", "admin1", "admin2", "admin3", "location", "latitude", "longitude", "geo_precision", "source",
     "source_scale", "notes", "fatalities", "tags", "timestamp",
 )  # fmt: skip
-COLUMNS = (*STANDARD, "fatalities_max", "said_by", "via", "n_reports", "n_voices", "evidence", "review", "url")
+COLUMNS = (*STANDARD, "fatalities_max", "said_by", "via", "n_reports", "n_voices", "evidence", "review", "url", "known")
 
 
 def acled_file(path: Path) -> AbstractContextManager[Put]:
@@ -69,6 +69,7 @@ def acled_row(told: Told) -> Mapping[str, Any] | None:
         **{name: row[name] for name in ("said_by", "via", "n_reports", "n_voices", "review")},
         "evidence": row["evidence"],
         "url": row["uri"],
+        "known": joined(filter(None, (row["actors_known"], row["recipients_known"]))),
     }
 
 

@@ -51,6 +51,11 @@ def _page(told: Told, judged: Sequence[Row], say: dict[str, str], lang: str) -> 
         f"<p class='small'>{say['review']}: {escape(review)} · {say['voices']}: {len(told.voices)} ",
         f"({escape(voices)})</p>",
         _fields(told, say),
+        *(
+            f"<p class='small'>{say['known']}: {escape(cell)}</p>"
+            for side in ("actors", "recipients")
+            if (cell := told.known(side))
+        ),
         f"<h2>{say['history']}</h2>{_history(told, judged, say)}",
         f"<h2>{say['reports']} ({len(told.reports)})</h2>",
         *(_report(one, say) for one in told.reports),

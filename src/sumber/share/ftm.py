@@ -76,6 +76,9 @@ def _notes(told: Told, event: str) -> Iterator[Entity]:
     if said:
         texts["said"] = f"who says so: {' ← '.join((*said['via'], joined(said['speakers']) or '…'))}"
     texts["voices"] = f"independent voices: {row['n_voices']} ({row['voices']}); reports: {row['n_reports']}"
+    known = joined(filter(None, (row["actors_known"], row["recipients_known"])))
+    if known:
+        texts["known"] = f"known from other articles: {known}"
     for name, text in texts.items():
         yield _entity(_id("note", told.id, name), "Note", {"entity": [event], "description": [text]})
 

@@ -21,7 +21,10 @@ COLUMNS = (
     "voices", "outlets", "review", "coder", "reviewed_at", "reason", "mended",
     *(f"machine_{name}" for name in FIELDS),
     "trigger", "sentence", "evidence", "published", "outlet", "lang", "title", "uri", "rule", "reports",
+    "actors_known", "recipients_known",
 )  # fmt: skip
+#: What other articles tell of the parties; these columns came later than the first releases.
+KNOWN = ("actors_known", "recipients_known")
 FLAGS = ("background", "aggregate")
 NUMBERS = ("geonameid", "n_reports", "n_voices")
 FIGURES = ("lat", "lon", "killed_min", "killed_max")
@@ -82,13 +85,16 @@ def _flat(told: Told) -> Row:
         **{name: record[name] for name in ("outlet", "lang", "title", "uri")},
         "rule": coded["rule"],
         "reports": joined(one.id for one in told.reports),
+        **{f"{side}_known": told.known(side) for side in ("actors", "recipients")},
     }
     return {name: row[name] for name in COLUMNS}
 
 
 def digest_of(row: Mapping[str, Any]) -> str:
-    """SHA-256 of a row as compact JSON."""
-    return hashlib.sha256(as_json(row).encode()).hexdigest()
+    """SHA-256 of a row as compact JSON. Where other articles tell nothing it is that of the row without their columns:
+    what a release of before they were asked has is unchanged."""
+    told = {name: value for name, value in row.items() if value or name not in KNOWN}
+    return hashlib.sha256(as_json(told).encode()).hexdigest()
 
 
 def joined(parts: Iterable[str]) -> str:

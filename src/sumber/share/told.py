@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sumber.merge.events.voices import Voice, back, voice_of
+from sumber.merge.views.known import Knower, Known
+from sumber.merge.views.known_words import side_words
 from sumber.merge.views.story import text_voices
 from sumber.review.fields import field_spans
 from sumber.review.fold import Standing
@@ -28,7 +30,8 @@ Coded = tuple[Contract, dict[str, Spot]]
 
 @dataclass(frozen=True, slots=True)
 class ReportOf:
-    """One report of an event. ``coded`` is the event in its ``record``; ``spot`` names it for good."""
+    """One report of an event. ``coded`` is the event in its ``record``; ``spot`` names it for good; ``known`` is what
+    other articles tell of its actors, by their ids in the record."""
 
     name: str
     document: str
@@ -37,6 +40,7 @@ class ReportOf:
     spot: Spot
     standing: Standing
     voice: Voice
+    known: Mapping[str, Known] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -78,6 +82,13 @@ class Told:
         found: Mapping[str, list[list[int]]] = self.made["spans"]
         return found
 
+    def known(self, side: str) -> str:
+        """What other articles tell of the actors or recipients of the head, in words. Blank where a coder mended
+        them: a person's word needs no other article."""
+        if side in self.mended:
+            return ""
+        return side_words(self.head.known.get(one) for one in self.head.coded[side])
+
     @property
     def mended(self) -> tuple[str, ...]:
         """The fields of which a coder says something else than the machine."""
@@ -89,6 +100,7 @@ class Reader:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
+        self._knower = Knower(corpus, quoted=1)
         self._kept: OrderedDict[str, Coded] = OrderedDict()
 
     def read(self, events: Sequence[str]) -> dict[str, list[ReportOf]]:
@@ -104,10 +116,11 @@ class Reader:
         records = self._records(keys)
         voices, heads = text_voices(self._corpus.documents, keys)
         judged = self._corpus.review.by_document(keys)
+        known = self._knower.of(keys)
         standing = {key: standings(records[key][0], judged.get(key, ())) for key in keys}
         return {
             event: sorted(
-                (_report(name, records, standing, heads, voices) for name in listed),
+                (_report(name, records, standing, heads, voices, known) for name in listed),
                 key=lambda one: (not one.published, one.published, one.name),
             )
             for event, listed in members.items()
@@ -134,12 +147,13 @@ def _report(
     standing: Mapping[str, Mapping[str, Standing]],
     heads: Mapping[str, str],
     voices: Mapping[str, Voice],
+    known: Mapping[str, Mapping[str, Known]],
 ) -> ReportOf:
     key, _, number = name.partition(".")
     record, where = records[key]
     coded = next(event for event in record["events"] if event["id"] == number)
     voice = voice_of(record, coded, heads[key], voices[key])
-    return ReportOf(name, key, record, coded, where[number], standing[key][number], voice)
+    return ReportOf(name, key, record, coded, where[number], standing[key][number], voice, known.get(key, {}))
 
 
 def tell(corpus: Corpus, choice: Choice, progress: Progress | None = None) -> Iterator[Told]:

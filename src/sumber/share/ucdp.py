@@ -22,7 +22,7 @@ STANDARD = (
     "date_prec", "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best",
     "high", "low", "gwnoa", "gwnob",
 )  # fmt: skip
-COLUMNS = (*STANDARD, "said_by", "via", "n_reports", "evidence", "review", "url")
+COLUMNS = (*STANDARD, "said_by", "via", "n_reports", "evidence", "review", "url", "known")
 
 
 def ucdp_file(path: Path) -> AbstractContextManager[Put]:
@@ -78,6 +78,7 @@ def ucdp_row(told: Told) -> Mapping[str, Any] | None:
         "gwnob": _state(values["recipients"]) if violence == 1 else None,
         "evidence": row["evidence"],
         "url": row["uri"],
+        "known": joined(filter(None, (row["actors_known"], row["recipients_known"]))),
         **{name: row[name] for name in ("said_by", "via", "n_reports", "review")},
     }
 

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, literal_column, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sumber.store import schema
@@ -97,13 +110,14 @@ class DocumentTables:
 
     def profiles(self, keys: Iterable[str]) -> dict[str, Row]:
         """Profiles by key, source and features unpacked."""
-        found: dict[str, Row] = {}
-        for part in chunks(keys):
-            for row in self._connection.execute(select(profiles).where(profiles.c.document.in_(part))):
-                loaded = dict(row._mapping)
-                loaded["source"], loaded["features"] = json.loads(row.source), json.loads(row.features)
-                found[row.document] = loaded
-        return found
+        found = self.sources(keys, *profiles.c)
+        return {key: {**row, "features": json.loads(row["features"])} for key, row in found.items()}
+
+    def sources(self, keys: Iterable[str], *columns: Column[Any]) -> dict[str, Row]:
+        """By key what says whose the texts are: document, published, source unpacked (or other columns, it too)."""
+        query = select(*(columns or profiles.c["document", "published", "source"]))
+        parts = (self._connection.execute(query.where(profiles.c.document.in_(part))) for part in chunks(keys))
+        return {row.document: {**row._mapping, "source": json.loads(row.source)} for part in parts for row in part}
 
     def origins(self) -> Iterator[Row]:
         """Of all merged documents what says whose their texts are: document, published, story, parent, sure, and the
@@ -113,12 +127,6 @@ class DocumentTables:
         query = query.order_by(profiles.c.published.is_(None), profiles.c.published, profiles.c.document)
         for row in self._connection.execute(query):
             yield {**row._mapping, **json.loads(row.source)}
-
-    def actors(self) -> Iterator[tuple[str, list[Row]]]:
-        """Of each document its story and its named actors, in the order of keys."""
-        query = select(profiles.c.story, profiles.c.actors).order_by(profiles.c.document)
-        for row in self._connection.execute(query):
-            yield row.story, json.loads(row.actors)
 
     def add_copies(self, rows: Sequence[Row]) -> None:
         """Enter pairs of copies; ``a`` is before ``b`` in the alphabet."""

@@ -57,6 +57,33 @@ subjects = Table(
     sqlite_with_rowid=False,
 )
 
+sightings = Table(
+    "sightings",
+    metadata,
+    _document(primary_key=True),
+    Column("actor", String(12), primary_key=True, comment="its id in the record"),
+    Column("name", Text, nullable=False),
+    Column("form", Text, comment="what spellings of one name share; null where the name does not tell who it is"),
+    Column("published", String(10)),
+    Column("country", String(3)),
+    Column("land", String(3), comment="the country in the article's own words"),
+    Column("sectors", Text, nullable=False),
+    Column("senses", Text, nullable=False, comment="of the roles in the article's own words, joined by |"),
+    sqlite_with_rowid=False,
+)
+# Some names stand in every third article: they are read from the index alone.
+_telling = (sightings.c.country, sightings.c.land, sightings.c.sectors, sightings.c.senses, sightings.c.published)
+Index("sightings_by_form", sightings.c.form, *_telling, sightings.c.name)
+
+spellings = Table(
+    "spellings",
+    metadata,
+    Column("form", Text, primary_key=True),
+    Column("first", Text, nullable=False, index=True, comment="keys by which forms of one name are linked"),
+    Column("second", Text, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
 copies = Table(
     "copies",
     metadata,

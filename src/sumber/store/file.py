@@ -15,6 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from sumber.errors import StoreError
 from sumber.store import schema
+from sumber.store.corpus_actors import ActorTables
 from sumber.store.corpus_documents import DocumentTables
 from sumber.store.corpus_events import EventTables
 from sumber.store.count_tables import CountTables
@@ -49,11 +50,13 @@ class Corpus:
     releases: ReleaseTables
     queue: QueueTables
     counts: CountTables
+    actors: ActorTables
 
 
 def _corpus(connection: Connection) -> Corpus:
     tables = DocumentTables(connection), EventTables(connection), ReviewTables(connection)
-    return Corpus(*tables, ReleaseTables(connection), QueueTables(connection), CountTables(connection))
+    more = ReleaseTables(connection), QueueTables(connection), CountTables(connection)
+    return Corpus(*tables, *more, ActorTables(connection))
 
 
 class StoreFile:

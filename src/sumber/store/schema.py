@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 #: Raised by one with each change of the tables; an older program refuses a newer store and says so.
-VERSION = 5
+VERSION = 6
 
 #: Stands where there is no day, in columns that are sorted by: after all days.
 UNDATED = "~"

@@ -129,6 +129,11 @@ def is_abbreviation(name: str) -> bool:
     return 2 <= len(short) <= 8 and short.isalnum() and sum(sign.isupper() for sign in short) >= 2
 
 
+def is_title(word: str) -> bool:
+    """``True`` for a word that may stand before a person's name: "Dr.", "Jenderal", *Haji*."""
+    return word.casefold() in _titles()
+
+
 def initials(name: str) -> frozenset[str]:
     """What may abbreviate an organisation's name: the first letters of all its words, and of the capitalised ones."""
     words = [word for word in re.split(r"[\s-]+", name) if word[:1].isalnum()]

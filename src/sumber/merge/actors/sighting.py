@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sumber.merge.actors.names import form, initials, is_abbreviation, listed, tokens
+from sumber.merge.actors.stated import Field, Told, find_open, find_told
 
 _REGISTERED = ("person", "organization")
 _SENTENCE_ENDS = ".!?:;\n\"“”'‘’(«"
@@ -17,7 +18,9 @@ class Sighting:
     """One actor of one document. ``names`` are its mentions by name, each as it stands and as often as it stands.
 
     ``roles`` are role words with the name of the actor they are a role of; ``story`` is what the documents that tell
-    the same share, if that is known.
+    the same share, if that is known. ``told`` is what the article says of it, with the characters; ``open`` what it
+    leaves open, and of an organisation ``around`` are the countries that the article speaks of. ``called`` is how the
+    record calls it.
     """
 
     document: str
@@ -31,6 +34,10 @@ class Sighting:
     published: str | None
     story: str | None
     mentions: int
+    told: tuple[Told, ...] = ()
+    open: tuple[Field, ...] = ()
+    around: tuple[str, ...] = ()
+    called: str = ""
 
 
 def sightings(key: str, record: dict[str, Any], story: str | None) -> list[Sighting]:
@@ -51,6 +58,7 @@ def sightings(key: str, record: dict[str, Any], story: str | None) -> list[Sight
         if not names:
             continue
         own = _clean(actor["name"])
+        left_open = find_open(actor)
         roles = tuple(dict.fromkeys((role["role"], called.get(role["of"])) for role in actor["roles"]))
         found.append(
             Sighting(
@@ -65,9 +73,18 @@ def sightings(key: str, record: dict[str, Any], story: str | None) -> list[Sight
                 published=published,
                 story=story,
                 mentions=len(actor["mentions"]),
+                told=find_told(record, actor),
+                open=left_open,
+                called=actor["name"],
+                around=_around(record) if left_open and kind == "organization" else (),
             )
         )
     return found
+
+
+def _around(record: dict[str, Any]) -> tuple[str, ...]:
+    """The countries that an article speaks of, by their names, places or people."""
+    return tuple(sorted({one["country"] for one in (*record["places"], *record["actors"]) if one["country"]}))
 
 
 def _kind(actor: dict[str, Any]) -> str | None:
@@ -79,9 +96,10 @@ def _kind(actor: dict[str, Any]) -> str | None:
 
 def unpacked(kept: dict[str, Any], story: str | None) -> Sighting:
     """A sighting from what `dataclasses.asdict` made of it, as JSON gives it back, in the story its document is in."""
-    lists = {name: tuple(kept[name]) for name in ("names", "sectors")}
+    lists = {name: tuple(kept.get(name, ())) for name in ("names", "sectors", "open", "around")}
     roles = tuple((words, of) for words, of in kept["roles"])
-    return Sighting(**{**kept, **lists, "roles": roles, "story": story})
+    told = tuple(Told(**one) for one in kept.get("told", ()))
+    return Sighting(**{**kept, **lists, "roles": roles, "told": told, "story": story})
 
 
 def blocks(sighting: Sighting) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from sumber.merge.actors.sighting import sightings
+from sumber.merge.actors.sightings_kept import enter_names
 from sumber.merge.documents.copies import Copy, turned
 from sumber.merge.documents.find import Newcomer, days_around, find_copies, find_translations, subjects
 from sumber.merge.documents.known import copies_of, copy_row, index_hashes
@@ -29,17 +30,19 @@ def enter(corpus: Corpus, key: str, day: str, searched: bool = False) -> set[str
     hashes = index_hashes(new.prints)
     copies = copies_of(tables, key) if searched else find_copies(tables, new, hashes)
     copies = find_translations(tables, new) | copies  # what shares its words is no translation
+    named = sightings(key, record, None)
     profile = {
         "document": key,
         "published": new.source.published,
         "lang": record["lang"],
         "source": as_json({"outlet": new.source.outlet, "credits": new.source.credits, "whole": new.source.whole}),
         "features": as_json(dict(new.about)),
-        "actors": as_json([asdict(one) for one in sightings(key, record, None)]),
+        "actors": as_json([asdict(one) for one in named]),
         "story": f"S{key}",
     }
     tables.add_prints({key: hashes})
     tables.add_profile(profile, subjects(new.about))
+    enter_names(corpus, named)
     tables.add_copies([copy_row(key, other, copy) for other, copy in copies.items()])
     entered = tables.profiles(copies)
     copies = {other: copy for other, copy in copies.items() if other in entered}

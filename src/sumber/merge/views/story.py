@@ -118,9 +118,9 @@ def text_voices(tables: DocumentTables, keys: Iterable[str]) -> tuple[dict[str, 
     """Whose the texts of documents are, and the document at the head of each lineage."""
     heads = tables.heads(keys)
     trees = _trees(tables, set(heads.values()))
-    profiles = tables.profiles({key for tree in trees.values() for key in tree})
+    sources = tables.sources({key for tree in trees.values() for key in tree})
     voices = {
-        head: voice_of_text([source_in(profiles[key]) for key in tree if key in profiles], head)
+        head: voice_of_text([source_in(sources[key]) for key in tree if key in sources], head)
         for head, tree in trees.items()
     }
     return {key: voices[head] for key, head in heads.items()}, heads
