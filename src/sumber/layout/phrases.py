@@ -11,6 +11,8 @@ from typing import Any
 from sumber.codebook import entries
 from sumber.model import BlockKind
 
+_LINK = 200  # characters of a related link behind a paragraph: what is longer has text behind it
+
 
 @dataclass(frozen=True, slots=True)
 class LinePattern:
@@ -33,10 +35,12 @@ class Phrases:
     home: frozenset[str]
     sections: frozenset[str]
     label: re.Pattern[str]  # "Editor: ", "Penulis : "
+    label_words: frozenset[str]
     label_bare: re.Pattern[str]  # "Editor Dian Lestari"
     by: re.Pattern[str]
     credit: re.Pattern[str]
     photo: re.Pattern[str]
+    photo_start: re.Pattern[str]
     photo_words: re.Pattern[str]
     photo_cues: re.Pattern[str]
     dates: frozenset[str]
@@ -65,6 +69,7 @@ def phrases(lang: str) -> Phrases:
         return found
 
     related = _any(words("related"))
+    links = _any(word for word in words("related") if " " in word)
     return Phrases(
         lines=tuple(
             LinePattern(entry["kind"], re.compile(entry["pattern"], re.I))
@@ -74,17 +79,20 @@ def phrases(lang: str) -> Phrases:
         related=re.compile(rf"\W{{0,3}}(?P<header>{related})\b\s*(?P<mark>[:>|–—-]*)\s*(?P<rest>.*)", re.I),
         related_alone=frozenset(words("related") + words("lists")),
         inline_related=re.compile(
-            rf"(?<=[.!?\"”’)\]])\s+[(\[]?(?P<link>(?:{_any(w for w in words('related') if ' ' in w)})\s*:\s.+)$", re.I
+            rf"(?<=[.!?\"”’)\]])\s+[(\[]?(?P<link>(?:{links})\s*:\s.{{3,{_LINK}}})$",
+            re.I,
         ),
         call_verbs=re.compile(rf"\W{{0,2}}(?:{_any(words('calls', 'verbs'))})\b", re.I),
         call_objects=re.compile(rf"\b(?:{_any(words('calls', 'objects'))})\b", re.I),
         home=frozenset(words("home")),
         sections=frozenset(words("sections")),
         label=re.compile(rf"\W{{0,2}}(?:{_any(words('labels'))})(?:\s+[^\W\d]+)?\s*[:|]\s*(?P<rest>\S.*)?", re.I),
+        label_words=frozenset(word for label in words("labels") for word in label.split()),
         label_bare=re.compile(rf"(?:{_any(w for w in words('labels') if len(w) > 4)})\s+(?P<rest>[A-Z].*)", re.I),
         by=re.compile(rf"(?:{_any(words('by'))})\s+(?P<rest>\S.*)", re.I),
         credit=re.compile(rf"[(\[]?\s*(?:{_any(words('credits'))})\s*[:/]\s*(?P<rest>\S.*?)\s*[)\]]?", re.I),
         photo=re.compile(rf"[(\[]?(?:{_any(words('photo'))})\b\s*(?:[:|/]|\s[-–—]\s)\s*(?P<rest>\S.*)", re.I),
+        photo_start=re.compile(rf"(?:{_any(words('photo'))})\b", re.I),
         photo_words=re.compile(rf"(?<!\w)(?:{_any(words('photo_words'))})(?!\w)", re.I),
         photo_cues=re.compile(rf"(?<!\w)(?:{_any(words('photo_cues'))})(?!\w)", re.I),
         dates=frozenset(words("weekdays") + words("months")),
