@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sumber.layout import lay_out
+from sumber.layout.lines import folded
 from sumber.model import Document
 from sumber.model.record import to_contract
 from sumber.pipeline import code_document
@@ -170,3 +171,8 @@ def test_a_caption_can_be_found_but_reports_nothing_again(tmp_path: Path) -> Non
     store = Store(str(tmp_path / "t.db"), create=True)
     store.write(record, "0" * 64)
     assert [row["id"] for row in store.search("palace", 5)] == ["x"]
+
+
+@given(st.text(max_size=60))
+def test_folding_keeps_letters_and_digits(words: str) -> None:
+    assert folded(words) == "".join(sign for sign in words.casefold() if sign.isalnum())

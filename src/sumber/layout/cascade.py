@@ -51,11 +51,13 @@ def lay_out(document: Document, lang: str) -> Article:
     if document.plain:
         return _plain(document, lang, lines)
     known = phrases(lang)
-    kinds: Kinds = [own_kind(line, known) for line in lines]  # 1
+    captions = [caption.caption_strength(line, known) for line in lines]
+    kinds: Kinds = [own_kind(line, strength, known) for line, strength in zip(lines, captions, strict=True)]  # 1
     cores = [core_of(line, known) for line in lines]  # what is judged as a sentence
     settle_lone_credits(lines, cores, kinds, document.text, known)
-    body, dateline = find_body(lines, cores, kinds, known, document.outlet)  # 2
-    settle_weak_captions(lines, kinds, body, known)
+    weak = [strength == "weak" for strength in captions]
+    body, dateline = find_body(lines, cores, kinds, weak, known, document.outlet)  # 2
+    settle_weak_captions(kinds, body, weak)
     above = [number for number in range(body.start) if kinds[number] is None]
     labelled = [n for n in range(body.start) if kinds[n] == "furniture" and is_labelled_headline(lines[n], known)]
     titles = find_title(cores, above if body else _headed(kinds), labelled, document.title)  # 3
@@ -86,8 +88,8 @@ def _plain(document: Document, lang: str, lines: list[Line]) -> Article:
     return Article(document, lang, blocks, document.title, find_outlet(document, [], [], [], None, None))
 
 
-def own_kind(line: Line, known: Phrases) -> BlockKind | None:
-    """What a line's own words say it is for, wherever it stands."""
+def own_kind(line: Line, strength: caption.Strength | None, known: Phrases) -> BlockKind | None:
+    """What a line's own words say it is for, wherever it stands. ``strength``: how sure they are of a caption."""
     if is_separator(line) or is_time_stamp(line, known):
         return "furniture"
     if is_label_line(line, known) or is_initials(line) or is_agency_line(line, known):
@@ -101,7 +103,7 @@ def own_kind(line: Line, known: Phrases) -> BlockKind | None:
         return "furniture"
     if is_by_line(line, known):
         return "byline"
-    return "caption" if caption.caption_strength(line, known) == "strong" else None
+    return "caption" if strength == "strong" else None
 
 
 def core_of(line: Line, known: Phrases) -> Line:
@@ -114,10 +116,9 @@ def core_of(line: Line, known: Phrases) -> Line:
 
 
 def find_body(
-    lines: list[Line], cores: list[Line], kinds: Kinds, known: Phrases, outlet: str | None
+    lines: list[Line], cores: list[Line], kinds: Kinds, weak: list[bool], known: Phrases, outlet: str | None
 ) -> tuple[range, Dateline | None]:
     """The lines from the first to the last of running text, and the dateline it begins with."""
-    weak = [caption.caption_strength(line, known) == "weak" for line in lines]
     running = [n for n, core in enumerate(cores) if kinds[n] is None and is_body_like(core)]
     if not running:
         return range(0), None
@@ -140,13 +141,11 @@ def settle_lone_credits(lines: list[Line], cores: list[Line], kinds: Kinds, text
         kinds[running[0]] = "caption"
 
 
-def settle_weak_captions(lines: list[Line], kinds: Kinds, body: range, known: Phrases) -> None:
+def settle_weak_captions(kinds: Kinds, body: range, weak: list[bool]) -> None:
     """A sentence with an agency in brackets behind it is a caption, but the last one is a paragraph with its credit."""
-    for number, line in enumerate(lines):
+    for number, closes in enumerate(weak):
         inside = number in body and number not in (body.start, body[-1])
-        if kinds[number] is not None or not (inside or number < body.start):
-            continue
-        if caption.caption_strength(line, known) == "weak":
+        if closes and kinds[number] is None and (inside or number < body.start):
             kinds[number] = "caption"
 
 

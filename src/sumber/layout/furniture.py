@@ -49,6 +49,8 @@ def known_line(line: Line, known: Phrases) -> tuple[BlockKind, re.Match[str]] | 
     if len(line.text) > _LONGEST:
         return None
     words = line.text.lstrip(_LEAD)
+    if not known.any_line.fullmatch(words):
+        return None
     matches = ((entry.kind, entry.pattern.fullmatch(words)) for entry in known.lines)
     return next(((kind, found) for kind, found in matches if found and _is_no_sentence(found, known)), None)
 

@@ -11,6 +11,7 @@ from typing import Any
 from sumber.codebook import entries
 from sumber.model import BlockKind
 
+_GROUP = re.compile(r"\(\?P<\w+>")
 _LINK = 200  # characters of a related link behind a paragraph: what is longer has text behind it
 
 
@@ -22,11 +23,15 @@ class LinePattern:
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """What lines of furniture are made of in one language and those that stand on its pages too. All lower case."""
+    """What lines of furniture are made of in one language and those that stand on its pages too. All lower case.
+
+    There is one for a language, so one is equal to itself only: to hash all the words at each look-up took long.
+    """
 
     lines: tuple[LinePattern, ...]
+    any_line: re.Pattern[str]  # takes what one of the lines takes
     related: re.Pattern[str]  # a header, with what follows it as group `rest`
     related_alone: frozenset[str]
     inline_related: re.Pattern[str]  # a related link at the end of a paragraph
@@ -68,14 +73,12 @@ def phrases(lang: str) -> Phrases:
             found += [word.lower() for word in value]
         return found
 
+    known = [entry for table in tables for entry in table["lines"]]
     related = _any(words("related"))
     links = _any(word for word in words("related") if " " in word)
     return Phrases(
-        lines=tuple(
-            LinePattern(entry["kind"], re.compile(entry["pattern"], re.I))
-            for table in tables
-            for entry in table["lines"]
-        ),
+        lines=tuple(LinePattern(entry["kind"], re.compile(entry["pattern"], re.I)) for entry in known),
+        any_line=re.compile("|".join(f"(?:{_GROUP.sub('(?:', entry['pattern'])})" for entry in known), re.I),
         related=re.compile(rf"\W{{0,3}}(?P<header>{related})\b\s*(?P<mark>[:>|–—-]*)\s*(?P<rest>.*)", re.I),
         related_alone=frozenset(words("related") + words("lists")),
         inline_related=re.compile(
