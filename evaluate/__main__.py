@@ -23,7 +23,16 @@ from evaluate.keep import keep
 FLOORS = Path(__file__).with_name("floors.json")
 MARGIN = 0.02
 #: These are good when small: their "floor" is a ceiling.
-SMALLER_IS_BETTER = {"share of the rooms after parse", "says beside parse", "peak memory MB", "edges invented"}
+SMALLER_IS_BETTER = {
+    "share of the rooms after parse",
+    "says beside parse",
+    "layout to counts beside parse",
+    "peak memory MB",
+    "edges invented",
+    "cases body called furniture",
+    "fresh body called furniture",
+    "pages body called furniture",
+}
 #: What another program reaches on the same data begins with its name: it stands beside ours and has no floor.
 PEERS = ("dateparser ",)
 

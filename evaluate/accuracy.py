@@ -20,6 +20,8 @@ from evaluate.geo import geovirus
 from evaluate.known import ARTICLES as KNOWN
 from evaluate.known import known
 from evaluate.language import evaluate as evaluate_language
+from evaluate.lines.suite import HOME as LINES
+from evaluate.lines.suite import lines as line_roles
 from evaluate.merging import lineage, same_events, stories
 from sumber.model import Document
 from sumber.parse import Encoder
@@ -126,6 +128,7 @@ SETS: dict[str, tuple[str, Callable[[Path, Path, int], Scores]]] = {
     "wikiwars": ("data/time/wikiwars_en.jsonl.gz", wikiwars),
     "geovirus": ("data/geo/geovirus_en.jsonl.gz", geovirus),
     "dates": (str(DATES), dates),
+    "lines": (str(LINES), line_roles),
     "same events": ("cases/pairs.json", same_events),
     "stories": ("data/giveme5w1h/gold.jsonl.gz", stories),
     "lineage": (str(LINEAGE), lineage),

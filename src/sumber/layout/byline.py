@@ -10,7 +10,7 @@ from sumber.layout.phrases import Phrases
 
 _BRACKETED = re.compile(r"[-–—*\s]*[(\[](?P<inside>[^()\[\]]{1,48})[)\]][.*\s]*")
 _PARTS = re.compile(r"\s*[/,;&|+]\s*|\s+-\s+")
-_INITIALS = re.compile(r"\*?[A-Za-z]{1,5}\d{0,3}(?:-[A-Za-z\d]{1,4})?\*?")
+_INITIALS = re.compile(r"\*?(?:[A-Za-z]\.)?[A-Za-z]{1,5}\d{0,3}(?:-[A-Za-z\d]{1,4})?\*?")
 _UNBRACKETED = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3}(?:\s*\([^()]{2,60}\))?")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _LABEL_WORDS = 12
@@ -25,20 +25,20 @@ def is_label_line(line: Line, known: Phrases) -> bool:
         rest = found["rest"] or ""
         return len(rest.split()) <= _LABEL_WORDS and not _is_sentence(rest)
     bare = known.label_bare.fullmatch(line.text)
-    return bool(bare) and line.words <= 6 and _all_names(bare["rest"], known) if bare else False
+    return bool(bare) and line.words <= 6 and are_names(bare["rest"], known) if bare else False
 
 
 def is_by_line(line: Line, known: Phrases) -> bool:
     """ "By X in Y", "Oleh X": capitals all the way."""
     found = known.by.fullmatch(line.text)
-    return bool(found) and line.words <= 14 and _all_names(found["rest"], known, joined=True) if found else False
+    return bool(found) and line.words <= 14 and are_names(found["rest"], known, joined=True) if found else False
 
 
 def is_initials(line: Line) -> bool:
-    """ "(CSP)", "(abc/def)", "(AFP/DWI)", "abc/def (AFP, Reuters)" alone on a line."""
+    """ "(CSP)", "(abc/def)", "(AFP/DWI)", "(AFP, Desa Merdeka)", "abc/def (AFP, Reuters)" alone on a line."""
     found = _BRACKETED.fullmatch(line.text)
     if found:
-        return are_initials(found["inside"])
+        return are_initials(found["inside"]) or _are_media(found["inside"])
     return bool(_UNBRACKETED.fullmatch(line.text))
 
 
@@ -46,6 +46,17 @@ def are_initials(inside: str) -> bool:
     """True where each part is a person's initials or a medium."""
     parts = [part for part in _PARTS.split(inside.strip()) if part]
     return bool(parts) and all(_INITIALS.fullmatch(part) or find_credited(part) or find_medium(part) for part in parts)
+
+
+def _are_media(inside: str) -> bool:
+    """True where a known medium stands beside names and initials: the other names are media too."""
+    parts = [part for part in _PARTS.split(inside.strip()) if part]
+    known = [part for part in parts if find_credited(part)]
+    named = (
+        len(words := part.split()) <= 3 and all(_NAME_WORD.match(word) and word[0].isupper() for word in words)
+        for part in parts
+    )
+    return bool(known) and all(one or bool(_INITIALS.fullmatch(part)) for one, part in zip(named, parts, strict=True))
 
 
 def is_agency_line(line: Line, known: Phrases) -> bool:
@@ -81,8 +92,8 @@ def _is_sentence(words: str) -> bool:
     return ends_sentence(words) and len(words.split()) > 5
 
 
-def _all_names(words: str, known: Phrases, joined: bool = False) -> bool:
-    """True where every word has a capital; with `joined`, small words may join names to places and papers."""
-    small = known.inside | known.joins if joined else known.inside
+def are_names(words: str, known: Phrases, joined: bool = False) -> bool:
+    """True where every word has a capital; with `joined`, small words may join names to places, papers and tasks."""
+    small = known.inside | known.joins | known.label_words if joined else known.inside
     parts = re.findall(r"[^\W_][\w.'’-]*", words)
     return bool(parts) and parts[0][0].isupper() and all(not part.islower() or part in small for part in parts)

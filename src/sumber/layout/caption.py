@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from sumber.layout.byline import are_initials
+from sumber.layout.byline import are_initials, are_names
 from sumber.layout.lines import Line, ends_sentence
 from sumber.layout.media import find_credited, find_medium, has_name_word
 from sumber.layout.phrases import Phrases
@@ -17,6 +17,7 @@ _LONGEST = 90  # words
 _CREDIT_WORDS = 14
 _BRACKETED = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,140})[)\]][.\s]*$")
 _TRAILING = re.compile(r"[.!?][\"”’]?\s+(?P<credit>[^.!?]{2,80}?(?:/[^.!?]{2,60})?)\.?$")
+_DASHED = re.compile(r"\s[–—-]\s(?P<credit>[^.!?–—]{4,80})\.?$")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}")
 _SLASH = re.compile(r"\s*/\s*")
 
@@ -31,6 +32,13 @@ def caption_strength(line: Line, known: Phrases) -> Strength | None:
     found = _BRACKETED.search(line.text)
     if found and found.start() > 0:
         return _of_bracket(found["credit"].strip(), line, known)
+    found = _DASHED.search(line.text)
+    if (
+        found
+        and known.photo_start.match(found["credit"])
+        and _is_picture_credit(found["credit"], known, bracketed=False)
+    ):
+        return "strong"
     found = _TRAILING.search(line.text)
     if found is None:
         return "strong" if "/" in line.text and _is_picture_credit(line.text, known, bracketed=False) else None
@@ -39,6 +47,14 @@ def caption_strength(line: Line, known: Phrases) -> Strength | None:
     if medium is not None and medium.is_agency:
         return None if line.text.endswith(".") else "weak"
     return "strong" if _is_picture_credit(credit, known, bracketed=False) else None
+
+
+def is_credit_alone(line: Line, known: Phrases) -> bool:
+    """ "Foto: EPA", "Image Credit: AFP": names behind a label, and nothing of what is seen."""
+    label = known.photo.fullmatch(line.text)
+    return (
+        bool(label) and line.words <= _CREDIT_WORDS and are_names(label["rest"], known, joined=True) if label else False
+    )
 
 
 def has_picture_cue(line: Line, known: Phrases) -> bool:

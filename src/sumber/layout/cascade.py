@@ -22,6 +22,7 @@ from sumber.layout.dateline import Dateline, find_dateline
 from sumber.layout.furniture import (
     is_breadcrumb,
     is_call,
+    is_labelled_headline,
     is_related_header,
     is_related_link,
     is_separator,
@@ -37,6 +38,8 @@ from sumber.model import Article, Block, BlockKind, Document
 
 _TAIL_WORDS = 14  # a longer line below the body is text that lost its full stop
 _CROSSHEAD_WORDS = 8
+_CAPTIONED_LINES = 3  # a caption without a credit, and an article of two paragraphs or more below it
+_CAPTION_WORDS = 40
 _DATELINE_LINES = 4  # lines of running text that may stand above the dateline: standfirst, caption
 
 Kinds = list[BlockKind | None]
@@ -48,12 +51,16 @@ def lay_out(document: Document, lang: str) -> Article:
     if document.plain:
         return _plain(document, lang, lines)
     known = phrases(lang)
-    kinds: Kinds = [own_kind(line, known) for line in lines]  # 1
+    captions = [caption.caption_strength(line, known) for line in lines]
+    kinds: Kinds = [own_kind(line, strength, known) for line, strength in zip(lines, captions, strict=True)]  # 1
     cores = [core_of(line, known) for line in lines]  # what is judged as a sentence
-    body, dateline = find_body(lines, cores, kinds, known, document.outlet)  # 2
-    settle_weak_captions(lines, kinds, body, known)
+    settle_lone_credits(lines, cores, kinds, document.text, known)
+    weak = [strength == "weak" for strength in captions]
+    body, dateline = find_body(lines, cores, kinds, weak, known, document.outlet)  # 2
+    settle_weak_captions(kinds, body, weak)
     above = [number for number in range(body.start) if kinds[number] is None]
-    titles = find_title(cores, above if body else _headed(kinds), document.title)  # 3
+    labelled = [n for n in range(body.start) if kinds[n] == "furniture" and is_labelled_headline(lines[n], known)]
+    titles = find_title(cores, above if body else _headed(kinds), labelled, document.title)  # 3
     for number in titles:
         kinds[number] = "title"
     sort_above(cores, kinds, body.start, titles, dateline, known, document)  # 4
@@ -81,8 +88,8 @@ def _plain(document: Document, lang: str, lines: list[Line]) -> Article:
     return Article(document, lang, blocks, document.title, find_outlet(document, [], [], [], None, None))
 
 
-def own_kind(line: Line, known: Phrases) -> BlockKind | None:
-    """What a line's own words say it is for, wherever it stands."""
+def own_kind(line: Line, strength: caption.Strength | None, known: Phrases) -> BlockKind | None:
+    """What a line's own words say it is for, wherever it stands. ``strength``: how sure they are of a caption."""
     if is_separator(line) or is_time_stamp(line, known):
         return "furniture"
     if is_label_line(line, known) or is_initials(line) or is_agency_line(line, known):
@@ -96,7 +103,7 @@ def own_kind(line: Line, known: Phrases) -> BlockKind | None:
         return "furniture"
     if is_by_line(line, known):
         return "byline"
-    return "caption" if caption.caption_strength(line, known) == "strong" else None
+    return "caption" if strength == "strong" else None
 
 
 def core_of(line: Line, known: Phrases) -> Line:
@@ -109,10 +116,9 @@ def core_of(line: Line, known: Phrases) -> Line:
 
 
 def find_body(
-    lines: list[Line], cores: list[Line], kinds: Kinds, known: Phrases, outlet: str | None
+    lines: list[Line], cores: list[Line], kinds: Kinds, weak: list[bool], known: Phrases, outlet: str | None
 ) -> tuple[range, Dateline | None]:
     """The lines from the first to the last of running text, and the dateline it begins with."""
-    weak = [caption.caption_strength(line, known) == "weak" for line in lines]
     running = [n for n, core in enumerate(cores) if kinds[n] is None and is_body_like(core)]
     if not running:
         return range(0), None
@@ -124,13 +130,22 @@ def find_body(
     return range(firm[0], running[-1] + 1), None
 
 
-def settle_weak_captions(lines: list[Line], kinds: Kinds, body: range, known: Phrases) -> None:
+def settle_lone_credits(lines: list[Line], cores: list[Line], kinds: Kinds, text: str, known: Phrases) -> None:
+    """The first sentence is a caption where a picture's credit touches it from below and a blank line follows both."""
+    running = [n for n, core in enumerate(cores) if kinds[n] is None and is_body_like(core)]
+    if len(running) < _CAPTIONED_LINES or lines[running[0]].words > _CAPTION_WORDS:
+        return
+    sentence, credit, after = lines[running[0]], lines[running[0] + 1], lines[running[0] + 2]
+    apart = [len(text[one.end : other.start].splitlines()) for one, other in ((sentence, credit), (credit, after))]
+    if apart[0] == 1 < apart[1] and caption.is_credit_alone(credit, known) and not find_dateline(sentence, known, None):
+        kinds[running[0]] = "caption"
+
+
+def settle_weak_captions(kinds: Kinds, body: range, weak: list[bool]) -> None:
     """A sentence with an agency in brackets behind it is a caption, but the last one is a paragraph with its credit."""
-    for number, line in enumerate(lines):
+    for number, closes in enumerate(weak):
         inside = number in body and number not in (body.start, body[-1])
-        if kinds[number] is not None or not (inside or number < body.start):
-            continue
-        if caption.caption_strength(line, known) == "weak":
+        if closes and kinds[number] is None and (inside or number < body.start):
             kinds[number] = "caption"
 
 
@@ -168,15 +183,27 @@ def fill_below(lines: list[Line], kinds: Kinds, body: range) -> None:
 
 
 def fill_between(lines: list[Line], kinds: Kinds, body: range) -> None:
-    """A short line with a capital and no stop, between two paragraphs, is a crosshead: a title within the text."""
+    """A short line with a capital and no stop, between two paragraphs, is a crosshead: a title within the text.
+
+    One between two lines of furniture is furniture too.
+    """
     for number in body[1:-1]:
         line = lines[number]
-        if kinds[number] is not None or line.words > _CROSSHEAD_WORDS or not line.text[0].isupper():
+        if kinds[number] is not None or line.words > _CROSSHEAD_WORDS or ends_sentence(line.text):
             continue
-        alone = not line.text[-1].isascii() or line.text[-1].isalnum() or line.text[-1] == "?"
-        neighbours = (number - 1, number + 1)
-        if alone and all(kinds[n] is None and _reads_on(lines[n]) for n in neighbours):
+        around = (number - 1, number + 1)
+        if all(kinds[n] == "furniture" for n in around):
+            kinds[number] = "furniture"
+        elif _is_crosshead(line.text) and all(kinds[n] is None and _reads_on(lines[n]) for n in around):
             kinds[number] = "title"
+
+
+def _is_crosshead(words: str) -> bool:
+    """Begins with a capital, quoted or not, and ends without a stop; in capitals throughout with a colon too."""
+    if not words.lstrip("\"'“‘«")[:1].isupper():
+        return False
+    last = words[-1]
+    return last.isalnum() or not last.isascii() or last in "?\"'" or (last == ":" and words.isupper())
 
 
 def _reads_on(line: Line) -> bool:

@@ -59,14 +59,27 @@ def find_dateline(line: Line, known: Phrases, outlet: str | None) -> Dateline | 
     """The dateline that a line begins with. `outlet` is the publishing medium where it is known already."""
     head = line.text[:_LONGEST]
     # A dash ends a dateline for certain; a colon or full stop may stand inside it ("Oct. 3", "St. Petersburg").
-    for mark in sorted(_MARK.finditer(head), key=lambda mark: (mark.lastgroup not in ("dash", "bar"), mark.start())):
-        rest = line.text[mark.end() :].lstrip()
-        if mark.start() == 0 or len(rest) < 20:
+    marks = sorted(_MARK.finditer(head), key=lambda mark: (mark.lastgroup not in ("dash", "bar"), mark.start()))
+    for number, mark in enumerate(marks):
+        pieces = _held(line, mark, known, outlet)
+        if pieces is None:
             continue
-        pieces = _pieces(head[: mark.start()], known, outlet)
-        if pieces is not None and _holds(pieces, mark, rest, known):
-            return _dateline(line, pieces, mark)
+        # "RIGA - June 18 (LETA) - ": a second dash ends it where only day and media stand before it.
+        further = marks[number + 1] if len(marks) > number + 1 and marks[number + 1].lastgroup == "dash" else None
+        longer = _held(line, further, known, outlet) if further else None
+        if longer and further and all(piece.kind != "place" for piece in longer if piece.start >= mark.end()):
+            return _dateline(line, longer, further)
+        return _dateline(line, pieces, mark)
     return None
+
+
+def _held(line: Line, mark: re.Match[str], known: Phrases, outlet: str | None) -> list[_Piece] | None:
+    """The pieces of the head up to a mark, where they are a dateline that this mark ends."""
+    rest = line.text[mark.end() :].lstrip()
+    if mark.start() == 0 or len(rest) < 20:
+        return None
+    pieces = _pieces(line.text[: mark.start()], known, outlet)
+    return pieces if pieces is not None and _holds(pieces, mark, rest, known) else None
 
 
 def _holds(pieces: list[_Piece], mark: re.Match[str], rest: str, known: Phrases) -> bool:
@@ -87,7 +100,8 @@ def _holds(pieces: list[_Piece], mark: re.Match[str], rest: str, known: Phrases)
     if mark["colon"]:
         alone = len(pieces) == 1 and bool(places) and len(places[0].text.split()) <= 3
         alone = alone and len(rest.split()) >= _COLON_WORDS  # "Yangon: " but not the headline "Obama: We Are Ready."
-        return alone or ("agency" in kinds and capitals)
+        printed = any(piece.kind == "medium" and is_domain(piece.text) for piece in pieces)  # "Colombo, Suluh.id: "
+        return alone or ("agency" in kinds and capitals) or (printed and len(pieces) == 2 and _short(places))
     return capitals or _is_sourced(pieces) or "day" in kinds or (len(places) <= 2 and _short(places))
 
 

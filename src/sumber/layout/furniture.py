@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sumber.layout.byline import are_names
 from sumber.layout.lines import Line, ends_sentence
 from sumber.layout.media import find_medium, has_name_word, is_domain
 from sumber.layout.phrases import Phrases
@@ -48,8 +49,23 @@ def known_line(line: Line, known: Phrases) -> tuple[BlockKind, re.Match[str]] | 
     if len(line.text) > _LONGEST:
         return None
     words = line.text.lstrip(_LEAD)
+    if not known.any_line.fullmatch(words):
+        return None
     matches = ((entry.kind, entry.pattern.fullmatch(words)) for entry in known.lines)
-    return next(((kind, found) for kind, found in matches if found), None)
+    return next(((kind, found) for kind, found in matches if found and _is_no_sentence(found, known)), None)
+
+
+def _is_no_sentence(found: re.Match[str], known: Phrases) -> bool:
+    """A pattern's group `names` holds names: "Compiled by the army, the list names 40 officers." is a sentence."""
+    if "names" not in found.re.groupindex or not ends_sentence(found.string):
+        return True
+    return are_names(found["names"] or "", known, joined=True)
+
+
+def is_labelled_headline(line: Line, known: Phrases) -> bool:
+    """ "Explainer: Why the river floods": a link to another article, or this one's own headline."""
+    entry = known_line(line, known)
+    return entry is not None and bool(entry[1].groupdict().get("headline"))
 
 
 def is_call(line: Line, known: Phrases) -> bool:
@@ -61,11 +77,15 @@ def is_call(line: Line, known: Phrases) -> bool:
 
 
 def is_breadcrumb(line: Line, known: Phrases) -> bool:
-    """ "Beranda / Internasional", "Home > World > Asia": short steps, home first or sections all."""
-    steps = [step.lower() for step in _CRUMB.split(line.text.strip(" /<>»›|→")) if step]
-    if len(steps) < 2 or any(len(step.split()) > 4 for step in steps):
+    """ "Beranda / Internasional", "Kabarsore.com › Dunia": short steps, home or a site first, or sections all."""
+    first, *rest = [step for step in _CRUMB.split(line.text.strip(" /<>»›|→")) if step] or [""]
+    if not rest or any(len(step.split()) > 4 for step in (first, *rest)):
         return False
-    return steps[0] in known.home or all(step in known.sections for step in steps)
+    sections = [step.lower() in known.sections for step in rest]
+    site = is_domain(first) or find_medium(first) is not None or has_name_word(first)
+    return (
+        first.lower() in known.home or (first.lower() in known.sections and all(sections)) or (site and any(sections))
+    )
 
 
 def is_section(line: Line, known: Phrases) -> bool:

@@ -12,6 +12,7 @@ _AFTER = re.escape(_CLOSERS + "(“")  # what may follow a full stop, a bracket 
 _ENDS = re.compile(r"[.…][\s" + _AFTER + r"]*$")
 _ENDS_LOUD = re.compile(r"[.…!?][\s" + _AFTER + r"]*$")
 _INITIALS = re.compile(r"\b[A-Z]\.(?:[A-Z]\.)+$")  # "in U.S." ends no sentence
+_NO_SIGN = re.compile(r"[\W_]+")
 _ADJACENT = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*")
 _WRAP_LEAST, _WRAP_MOST, _WRAP_RAGGED = 45, 110, 24  # characters of a line in a paragraph that is set to a width
 _WRAP_STOPS = 0.4  # share of its lines that may end with a full stop
@@ -86,7 +87,7 @@ def _joined(group: list[Line], text: str) -> list[Line]:
 
 def folded(words: str) -> str:
     """Letters and digits only, case folded: two lines that say the same have the same form."""
-    return "".join(sign for sign in words.casefold() if sign.isalnum())
+    return _NO_SIGN.sub("", words.casefold())
 
 
 def ends_sentence(words: str) -> bool:

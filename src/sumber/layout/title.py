@@ -12,13 +12,14 @@ _SUFFIX = re.compile(r"(?P<title>\S.*\S)\s+(?P<mark>[|–—·»-])\s+(?P<outlet
 _LEAST_WORDS = 4
 
 
-def find_title(lines: Sequence[Line], free: Sequence[int], stated: str | None) -> list[int]:
-    """Numbers of the lines that are the headline, doublings included. `free`: lines above the body of no other use.
+def find_title(lines: Sequence[Line], free: Sequence[int], labelled: Sequence[int], stated: str | None) -> list[int]:
+    """Numbers of the lines that are the headline, doublings included. `free`: lines above the body of no other use;
+    `labelled`: those that could be links ("Explainer: ...").
 
     First the title that the metadata state, then a line that stands twice, then the first that looks like a headline.
     """
     if stated:
-        found = [number for number in free if _same(lines[number].text, stated)]
+        found = [number for number in sorted((*free, *labelled)) if _same(lines[number].text, stated)]
         if found:
             return found
     candidates = [number for number in free if is_headline_like(lines[number])]
@@ -27,6 +28,8 @@ def find_title(lines: Sequence[Line], free: Sequence[int], stated: str | None) -
         if len(same) > 1:
             return same
     long = [number for number in candidates if lines[number].words >= _LEAST_WORDS]
+    if not long and labelled:
+        return [number for number in labelled if _same(lines[number].text, lines[labelled[0]].text)]
     return (long or candidates)[:1]
 
 

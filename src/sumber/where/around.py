@@ -6,8 +6,8 @@ from collections.abc import Iterator, Set
 from typing import Literal, NamedTuple
 
 from sumber.where.countries import CountryWord
-from sumber.where.line import Line, is_name_word
-from sumber.where.words import Cue, phrase_ending, phrase_starting
+from sumber.where.line import Line
+from sumber.where.words import Cue
 
 FARTHEST_CONTAINER = 8  # words behind a name in which "..., ibu kota Provinsi Al-Jawf, Yaman" is sought
 _POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
@@ -37,7 +37,7 @@ def look_before(line: Line, first: int, locative_ends: Set[int]) -> Before:
     owner: str | None = None
     at = first
     while at > 0 and not line.tokens[at].is_sent_start:
-        phrase = phrase_ending(words, at, position.before)
+        phrase = position.before.ending(words, at)
         country = _country_ending(line, at) if line.scene.lang == "en" else None
         if phrase and not (words[at - 1] in position.locative and phrase[0] == 1):
             cue = cue or phrase[1]
@@ -45,7 +45,7 @@ def look_before(line: Line, first: int, locative_ends: Set[int]) -> Before:
         elif words[at - 1] in position.locative:
             governs = tuple(words[max(at - 2, 0) : at]) not in position.not_locative
             return Before("own" if governs else None, cue, owner)
-        elif words[at - 1] in position.side or (words[at - 1] == "," and phrase_ending(words, at - 1, position.before)):
+        elif words[at - 1] in position.side or (words[at - 1] == "," and position.before.ending(words, at - 1)):
             at -= 1
         elif country is not None:
             owner = owner or country[1]
@@ -75,8 +75,8 @@ def _country_ending(line: Line, end: int) -> tuple[int, str] | None:
     possessive = line.words[end - 1] in _POSSESSIVE
     last = end - 2 if possessive else end - 1
     for first in range(last, max(last - 3, -1), -1):
-        found = line.scene.country_at.get(line.tokens[first].idx)
-        if found and found[0] == line.tokens[last].idx + len(line.tokens[last]):
+        found = line.scene.country_at.get(line.begins[first])
+        if found and found[0] == line.begins[last] + len(line.texts[last]):
             return (first, found[1].territory) if possessive or found[1].kind == "adjective" else None
     return None
 
@@ -88,8 +88,8 @@ def look_after(line: Line, at: int) -> Iterator[str | CountryWord]:
     stop = min(at + FARTHEST_CONTAINER, len(line.words))
     first = at
     while at < stop and not line.tokens[at].is_sent_start:
-        phrase = phrase_starting(line.words, at, position.before) or phrase_starting(line.words, at, position.after)
-        country = line.scene.country_at.get(line.tokens[at].idx)
+        phrase = position.before.starting(line.words, at) or position.after.starting(line.words, at)
+        country = line.scene.country_at.get(line.begins[at])
         if country is not None:
             if country[1].kind == "name":
                 yield country[1]
@@ -98,12 +98,12 @@ def look_after(line: Line, at: int) -> Iterator[str | CountryWord]:
             at += phrase[0]
         elif line.words[at] in skipped:
             at += 1
-        elif at == first or not is_name_word(line.tokens[at]):
+        elif at == first or not line.named[at]:
             return
         elif length := line.name_length(at):
             yield line.text(at, at + length)
             at += length
-        elif phrase_ending(line.words, at, position.before):
+        elif position.before.ending(line.words, at):
             at += line.unknown_length(at)
         else:
             return
@@ -111,7 +111,7 @@ def look_after(line: Line, at: int) -> Iterator[str | CountryWord]:
 
 def cue_after(line: Line, last: int) -> Cue | None:
     """The kind of place that a word behind the name gives ("Idlib province")."""
-    phrase = phrase_starting(line.words, last, line.position.after) if last < len(line.words) else None
+    phrase = line.position.after.starting(line.words, last)
     return phrase[1] if phrase else None
 
 
@@ -130,16 +130,16 @@ def belongs_to_longer_name(line: Line, first: int, last: int, known: bool) -> bo
     words, position = line.words, line.position
     if any(tuple(words[max(first - n, 0) : first]) in position.institution_before for n in (1, 2)):
         return True
-    if last >= len(words) or not line.touches(last) or not is_name_word(line.tokens[last]):
+    if last >= len(words) or not line.touches(last) or not line.named[last]:
         return False
     if words[last] in position.institution_after:
         return True
-    after = line.tokens[last].idx
+    after = line.begins[last]
     ends_here = (
         known
         or line.kind == "title"
         or words[last] in position.goes_on
-        or phrase_starting(words, last, position.after) is not None
+        or position.after.starting(words, last) is not None
         or after in line.scene.country_at
         or after in line.scene.hand_at
     )

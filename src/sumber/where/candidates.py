@@ -72,9 +72,12 @@ def _candidates(line: Line) -> Iterator[Candidate]:
 
 def _unknown(line: Line, at: int, locative_ends: set[int]) -> Candidate | None:
     """A run of capitalised words that no table knows, where a preposition and a location or a kind make it a place."""
-    length = 0 if line.position.before.get((line.words[at],)) == "city" else line.unknown_length(at)
+    word = line.words[at]
+    if not line.named[at] or word in common_words()[0] or word in line.position.goes_on:
+        return None
+    length = 0 if line.position.before.of(word) == "city" else line.unknown_length(at)
     found = _describe(line, at, length, locative_ends, known=False) if length else None
-    if found is None or line.words[at] in common_words()[0] or line.words[at] in line.position.goes_on:
+    if found is None:
         return None
     if found.dateline:
         return found if line.scene.dateline and line.scene.dateline[0] == found.start else None
@@ -86,7 +89,7 @@ def _describe(line: Line, first: int, length: int, locative_ends: set[int], *, k
     """The candidate of some words with its surroundings, or ``None`` where it is part of something else."""
     last = first + length
     scene, text = line.scene, line.text(first, last)
-    start = line.tokens[first].idx
+    start = line.begins[first]
     end = start + len(text)
     word = scene.country_at.get(start)
     country = word[1] if word and word[0] == end else None

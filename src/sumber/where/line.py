@@ -14,25 +14,28 @@ LONGEST_NAME = 5  # words
 _CAPITAL = re.compile(r"(?:(?:al|el|ad|an|ar|as|ash|at|az)-)?[^\W\d_]", re.IGNORECASE)
 
 
-def is_name_word(token: Token) -> bool:
+def _is_name_word(word: str) -> bool:
     """True for a word that may stand in a name: its first letter is a capital ("Gao", "al-Hazm")."""
-    match = _CAPITAL.match(token.text)
+    match = _CAPITAL.match(word)
     return match is not None and match.group()[-1].isupper()
 
 
 class Line:
-    """The tokens of one block, their words in lower case, and the names among them."""
+    """The tokens of one block, their words as they are and in lower case, which may stand in a name, and the names."""
 
     def __init__(self, scene: Scene, kind: str, tokens: tuple[Token, ...]) -> None:
         self.scene, self.kind, self.tokens = scene, kind, tokens
-        self.words = [token.text.lower() for token in tokens]
+        self.texts = [token.text for token in tokens]
+        self.words = [text.lower() for text in self.texts]
+        self.named = [_is_name_word(text) for text in self.texts]
+        self.begins = [token.idx for token in tokens]
         self.position: PositionWords = position_words(scene.lang)
         self._inside = words_inside()
         self._lengths: dict[int, int] = {}
 
     def text(self, first: int, last: int) -> str:
         """The text of the words from `first` up to, not including, `last`."""
-        return self.scene.text[self.tokens[first].idx : self.tokens[last - 1].idx + len(self.tokens[last - 1])]
+        return self.scene.text[self.begins[first] : self.begins[last - 1] + len(self.texts[last - 1])]
 
     def name_length(self, at: int) -> int:
         """The number of words of the longest known name at a word; 0 where none is known."""
@@ -41,21 +44,23 @@ class Line:
         return self._lengths[at]
 
     def _longest_at(self, at: int) -> int:
-        start = self.tokens[at].idx
+        start = self.begins[at]
         known = max(self.scene.hand_at.get(start, 0), self.scene.country_at.get(start, (0,))[0])
         length = self._words_until(at, known) if known else 0
-        if not is_name_word(self.tokens[at]):
+        if not self.named[at]:
             return length
         for longer in range(self.run_length(at), length, -1):
-            if self.tokens[at + longer - 1].text not in self._inside and self._in_gazetteer(at, at + longer):
+            if self.texts[at + longer - 1] not in self._inside and self._in_gazetteer(at, at + longer):
                 return longer
         return length
 
     def run_length(self, at: int) -> int:
         """How many words on end may be one name: capitalised ones and the articles between them."""
         length = 0
-        for token in self.tokens[at : at + LONGEST_NAME]:
-            if not (is_name_word(token) or (length and token.text in self._inside)) or (length and token.is_sent_start):
+        for n in range(at, min(at + LONGEST_NAME, len(self.texts))):
+            if not (self.named[n] or (length and self.texts[n] in self._inside)):
+                break
+            if length and self.tokens[n].is_sent_start:
                 break
             length += 1
         return length
@@ -70,15 +75,15 @@ class Line:
 
     def touches(self, at: int) -> bool:
         """True where a word follows the one before it in the same sentence with nothing but a blank between."""
-        before = self.tokens[at - 1]
-        return self.tokens[at].idx - before.idx - len(before) <= 1 and not self.tokens[at].is_sent_start
+        gap = self.begins[at] - self.begins[at - 1] - len(self.texts[at - 1])
+        return gap <= 1 and not self.tokens[at].is_sent_start
 
     def _words_until(self, at: int, end: int) -> int:
         """How many words the stretch from a word to a character position takes; 0 where it ends inside a word."""
-        for length, token in enumerate(self.tokens[at:], 1):
-            stop = token.idx + len(token)
+        for last in range(at, len(self.texts)):
+            stop = self.begins[last] + len(self.texts[last])
             if stop >= end:
-                return length if stop == end else 0
+                return last + 1 - at if stop == end else 0
         return 0
 
     def _in_gazetteer(self, first: int, last: int) -> bool:

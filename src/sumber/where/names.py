@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -11,6 +12,7 @@ T = TypeVar("T")
 _WORD_START = re.compile(r"(?<![\w@#])[^\W_]+")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2011": "-", "\u00a0": " "})
 _LONGEST_ACRONYM = 4
+_SHORT = 200  # characters of what is a name or two, and no article
 
 
 def plain_signs(text: str) -> str:
@@ -41,19 +43,28 @@ class Names(Generic[T]):
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """The longest names in `text` as (start, end, value), in order; matches do not overlap."""
-        text = plain_signs(text)
-        text = text.casefold() if self._any_case and len(text.casefold()) == len(text) else text
+        text, words = (_kept_words if len(text) > _SHORT else _words)(text, self._any_case)
         after = 0
-        for match in _WORD_START.finditer(text):
-            start = match.start()
-            if start < after:
+        for start, word in words:
+            if word not in self._table or start < after:
                 continue
-            for form, value in self._table.get(match.group(), ()):
+            for form, value in self._table[word]:
                 end = start + len(form)
                 if text.startswith(form, start) and _ends_here(text, end):
                     yield start, end, value
                     after = end
                     break
+
+
+def _words(text: str, any_case: bool) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """The text as names are sought in it, and its words with their places."""
+    text = plain_signs(text)
+    text = text.casefold() if any_case and len(text.casefold()) == len(text) else text
+    return text, tuple((match.start(), match.group()) for match in _WORD_START.finditer(text))
+
+
+# Eight tables are searched in one article, one after another.
+_kept_words = lru_cache(maxsize=4)(_words)
 
 
 def _ends_here(text: str, end: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from sumber.model import Article
 from sumber.where.countries import CountryWord, find_country_words, hidden_stretches
@@ -26,7 +27,7 @@ class Scene:
     hand_at: dict[int, int]
     hidden: tuple[tuple[int, int], ...]
     names_of_others: tuple[tuple[int, int], ...]
-    location_entities: tuple[Span, ...]
+    location_entities: tuple[tuple[int, int], ...]
     dateline: tuple[int, int] | None
     votes: Counter[str]
 
@@ -36,18 +37,17 @@ class Scene:
 
     def is_hidden(self, start: int, end: int) -> bool:
         """True inside a fixed phrase or an organisation, or as a part of a longer name of a person or organisation."""
-        return any(start < to and begin < end for begin, to in self.hidden) or any(
-            begin <= start and end <= to and (begin, to) != (start, end) for begin, to in self.names_of_others
-        )
+        for begin, to in self.hidden:
+            if start < to and begin < end:
+                return True
+        return any(begin <= start and end <= to and (begin, to) != (start, end) for begin, to in self.names_of_others)
 
     def entity_over(self, start: int, end: int) -> bool:
         """True where the parser finds a location that is the span, or holds it behind nothing but common words."""
-        return any(
-            entity.start_char <= start and end <= entity.end_char and self.text[entity.start_char : start].islower()
-            if entity.start_char < start
-            else entity.start_char == start and end <= entity.end_char
-            for entity in self.location_entities
-        )
+        for begin, to in self.location_entities:
+            if begin <= start and end <= to and (begin == start or self.text[begin:start].islower()):
+                return True
+        return False
 
 
 def set_scene(doc: Doc, article: Article) -> Scene:
@@ -63,7 +63,7 @@ def set_scene(doc: Doc, article: Article) -> Scene:
         dict(hand_matches(text, lang)),
         (*hidden_stretches(text, lang), *organizations),
         tuple((e.start_char, e.end_char) for e in doc.ents if e.label_ in {"PER", "ORG"} and len(e) > 1),
-        tuple(e for e in doc.ents if e.label_ == "LOC"),
+        tuple((e.start_char, e.end_char) for e in doc.ents if e.label_ == "LOC"),
         article.dateline_place,
         _votes(article, [*((start, word.territory) for start, _, word in countries), *hand_countries(text, lang)]),
     )
@@ -77,12 +77,11 @@ def _votes(article: Article, mentions: list[tuple[int, str]]) -> Counter[str]:
 
 
 def _lines(doc: Doc, article: Article) -> tuple[tuple[str, tuple[Token, ...]], ...]:
-    lines: list[tuple[str, list[Token]]] = [(b.kind, []) for b in article.blocks if b.kind in MENTION_BLOCKS]
-    starts = [(b.start, b.end) for b in article.blocks if b.kind in MENTION_BLOCKS]
-    at = 0
-    for token in doc:
-        while at < len(starts) and token.idx >= starts[at][1]:
-            at += 1
-        if at < len(starts) and token.idx >= starts[at][0] and not token.text.isspace():
-            lines[at][1].append(token)
-    return tuple((kind, tuple(tokens)) for kind, tokens in lines if tokens)
+    tokens = list(doc)
+    begins = [token.idx for token in tokens]
+    lines = []
+    for block in article.blocks:
+        if block.kind in MENTION_BLOCKS:
+            inside = tokens[bisect_left(begins, block.start) : bisect_left(begins, block.end)]
+            lines.append((block.kind, tuple(token for token in inside if not token.text.isspace())))
+    return tuple(line for line in lines if line[1])

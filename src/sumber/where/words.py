@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -11,7 +11,34 @@ from sumber.codebook import entries
 from sumber.where.names import Names
 
 Cue = Literal["city", "area"]
-Phrases = dict[tuple[str, ...], Cue]
+
+
+class CuePhrases:
+    """Phrases of up to four words, each with the kind of place that it shows."""
+
+    def __init__(self, cues: Mapping[str, Cue]) -> None:
+        self._cues = {tuple(phrase.split()): cue for phrase, cue in cues.items()}
+        self._firsts = frozenset(words[0] for words in self._cues)
+        self._lasts = frozenset(words[-1] for words in self._cues)
+
+    def of(self, word: str) -> Cue | None:
+        """The cue of a phrase of one word."""
+        return self._cues.get((word,))
+
+    def ending(self, words: Sequence[str], end: int) -> tuple[int, Cue] | None:
+        """The longest phrase that ends before ``words[end]``: its length in words and its cue."""
+        if end < 1 or words[end - 1] not in self._lasts:
+            return None
+        found = ((length, self._cues.get(tuple(words[end - length : end]))) for length in range(min(4, end), 0, -1))
+        return next(((length, cue) for length, cue in found if cue), None)
+
+    def starting(self, words: Sequence[str], start: int) -> tuple[int, Cue] | None:
+        """The longest phrase that begins at ``words[start]``: its length in words and its cue."""
+        if start >= len(words) or words[start] not in self._firsts:
+            return None
+        lengths = range(min(4, len(words) - start), 0, -1)
+        found = ((length, self._cues.get(tuple(words[start : start + length]))) for length in lengths)
+        return next(((length, cue) for length, cue in found if cue), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +47,8 @@ class PositionWords:
 
     locative: frozenset[str]
     not_locative: frozenset[tuple[str, ...]]
-    before: Phrases
-    after: Phrases
+    before: CuePhrases
+    after: CuePhrases
     side: frozenset[str]
     joins: frozenset[str]
     institution_before: frozenset[tuple[str, ...]]
@@ -36,8 +63,8 @@ def position_words(lang: str) -> PositionWords:
     return PositionWords(
         frozenset(words["locative"]),
         frozenset(tuple(phrase.split()) for phrase in words["not_locative"]),
-        {**_phrases(words["area"], "area"), **_phrases(words["city"], "city")},
-        {**_phrases(words["area_after"], "area"), **_phrases(words["city_after"], "city")},
+        _phrases(words["area"], words["city"]),
+        _phrases(words["area_after"], words["city_after"]),
         frozenset(words["side"]),
         frozenset(words["joins"]),
         frozenset(tuple(phrase.split()) for phrase in words["institution_before"]),
@@ -46,26 +73,8 @@ def position_words(lang: str) -> PositionWords:
     )
 
 
-def _phrases(phrases: Sequence[str], cue: Cue) -> Phrases:
-    return {tuple(phrase.split()): cue for phrase in phrases}
-
-
-def phrase_ending(words: Sequence[str], end: int, phrases: Phrases) -> tuple[int, Cue] | None:
-    """The longest phrase that ends before ``words[end]``: its length in words and its cue."""
-    for length in range(min(4, end), 0, -1):
-        cue = phrases.get(tuple(words[end - length : end]))
-        if cue:
-            return length, cue
-    return None
-
-
-def phrase_starting(words: Sequence[str], start: int, phrases: Phrases) -> tuple[int, Cue] | None:
-    """The longest phrase that begins at ``words[start]``: its length in words and its cue."""
-    for length in range(min(4, len(words) - start), 0, -1):
-        cue = phrases.get(tuple(words[start : start + length]))
-        if cue:
-            return length, cue
-    return None
+def _phrases(areas: Sequence[str], cities: Sequence[str]) -> CuePhrases:
+    return CuePhrases({**dict.fromkeys(areas, "area"), **dict.fromkeys(cities, "city")})
 
 
 @cache

@@ -26,13 +26,13 @@ def find_antecedent(cast: Cast, phrase: Phrase, scene: Land | None) -> Draft | N
     if person and bare and (phrase.role.crowd or cast.page.grammar.order == "before"):
         person = False
     for found, draft in cast.before(phrase.start):
-        if draft.kind == "state" or not _lands_agree(land, draft.land, scene):
+        if draft.kind == "state" or draft.human != person or not _lands_agree(land, draft.land, scene):
             continue
-        if person and draft.human and any(_means(phrase, role) for role in draft.roles):
+        if person and any(_means(phrase, role) for role in draft.roles):
             if land is not None and _from_elsewhere(cast.page, draft, land):
                 continue
             return draft
-        if not person and not draft.human and _same_group(cast, phrase, draft, found.token):
+        if not person and _same_group(cast, phrase, draft, found.token):
             return draft
     return None
 

@@ -68,6 +68,8 @@ def _offices(draft: Draft) -> list[Phrase]:
     def distance(phrase: Phrase) -> int:
         return min((max(unit.start - phrase.end, phrase.start - unit.end) for unit in phrase.bonded), default=10_000)
 
+    if len(draft.roles) < 2:
+        return draft.roles
     return sorted(draft.roles, key=lambda role: (role.role.rank, not role.bonded, distance(role), role.start))
 
 

@@ -19,23 +19,35 @@ class WordTable:
 
     def __init__(self, items: Iterable[tuple[str, Any]]) -> None:
         self._table: dict[str, dict[tuple[str, ...], Any]] = {}
+        self._lengths: dict[str, list[int]] = {}  # of the phrases that begin with a word, the longest first
         for phrase, value in items:
             words = tuple(phrase[start:end].lower() for start, end in find_tokens(phrase))
             if not words:
                 raise CodebookError(f"a phrase without a word: {phrase!r}")
             self._table.setdefault(words[0], {}).setdefault(words, value)
+        for first, found in self._table.items():
+            self._lengths[first] = sorted({len(words) for words in found}, reverse=True)
+        self._lasts = frozenset(words[-1] for found in self._table.values() for words in found)
+
+    def opens(self, word: str) -> bool:
+        """True where a phrase begins with the word."""
+        return word in self._table
 
     def match(self, words: list[str], start: int) -> tuple[int, Any] | None:
         """The longest phrase that begins at ``start`` as (end, value)."""
         found = self._table.get(words[start])
         if found is None:
             return None
-        hits = [key for key in found if tuple(words[start : start + len(key)]) == key]
-        best = max(hits, key=len, default=None)
-        return None if best is None else (start + len(best), found[best])
+        for length in self._lengths[words[start]]:
+            phrase = tuple(words[start : start + length])
+            if phrase in found:
+                return start + len(phrase), found[phrase]
+        return None
 
     def ends(self, words: list[str], end: int, longest: int = 4) -> int | None:
         """The start of the longest phrase that ends at ``end``, or ``None``."""
+        if end < 1 or words[end - 1] not in self._lasts:
+            return None
         for start in range(max(0, end - longest), end):
             found = self._table.get(words[start])
             if found is not None and tuple(words[start:end]) in found:

@@ -148,12 +148,11 @@ def _named_body(cast: Cast, draft: Draft, world: World, told: Told) -> Land | No
 
 def is_armed(cast: Cast, draft: Draft) -> bool:
     """True of a body that has fighters or rebels."""
+    rebels = [role for other in cast.drafts for role in other.roles if role.role.sectors[:1] == ("REB",)]
+    if not rebels:
+        return False
     units = {id(unit) for unit, owner in cast.of_unit.items() if owner is draft}
-    return any(
-        role.role.sectors[:1] == ("REB",) and any(id(inner) in units for inner in role.inner)
-        for other in cast.drafts
-        for role in other.roles
-    )
+    return any(id(inner) in units for role in rebels for inner in role.inner)
 
 
 def _behind_name(cast: Cast, draft: Draft) -> Land | None:

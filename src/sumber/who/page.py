@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -54,13 +54,14 @@ class Page:
     words: list[str]
     bases: list[str]
     live: list[bool]
+    capitals: list[bool]
     kinds: list[str]
     sentence: list[int]
     paragraph: list[int]
     places: tuple[Place, ...] = ()
     units: list[Unit] = field(default_factory=list)
     _owner: dict[int, Unit] = field(default_factory=dict)
-    _where: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _where: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, units: Iterable[Unit]) -> None:
         """Take units in; one that overlaps another is left out."""
@@ -94,11 +95,11 @@ class Page:
         """True where no unit holds a token of the stretch and all of it is live."""
         return all(self.live[i] and i not in self._owner for i in range(start, end))
 
-    def standing(self, word: str) -> tuple[int, ...]:
+    def standing(self, word: str) -> Sequence[int]:
         """Where a word (lower case) stands."""
         if not self._where:
             for i, one in enumerate(self.words):
-                self._where[one] = (*self._where.get(one, ()), i)
+                self._where.setdefault(one, []).append(i)
         return self._where.get(word, ())
 
     def inside(self, i: int) -> bool:
@@ -106,7 +107,10 @@ class Page:
 
     def together(self, i: int, j: int) -> bool:
         """True where both tokens are live and stand in one sentence."""
-        return self.inside(i) and self.inside(j) and self.sentence[i] == self.sentence[j]
+        size = len(self.words)
+        if not (0 <= i < size and 0 <= j < size and self.live[i] and self.live[j]):
+            return False
+        return self.sentence[i] == self.sentence[j]
 
     def span(self, begin: int, until: int) -> tuple[int, int] | None:
         """The tokens that hold the characters ``begin`` to ``until``."""
@@ -124,12 +128,7 @@ class Page:
 
     def capital(self, i: int) -> bool:
         """True for a word that a name may be made of: a letter in upper case first, more than a mark."""
-        text = self.texts[i]
-        if not self.inside(i) or self.words[i] in self.grammar.not_name:
-            return False
-        first, mark, rest = text.partition("-")
-        raised = text[:1].isupper() or bool(mark and first.lower() in name_prefixes(self.lang) and rest[:1].isupper())
-        return raised and any(sign.isalpha() for sign in text)
+        return i >= 0 and self.capitals[i]
 
     def opens_sentence(self, i: int) -> bool:
         """True for the first word of a sentence, marks of quotation apart."""
@@ -172,15 +171,19 @@ def open_page(doc: Doc, article: Article, places: tuple[Place, ...]) -> Page:
         kinds.append(kind)
         paragraphs.append(at)
         # what stands in brackets under a picture is whose picture it is
-        live.append(kind in _LIVE and token.pos_ != "SPACE" and not brackets)
+        live.append(kind in _LIVE and not brackets and token.pos_ != "SPACE")
     sentence = [0] * len(words)
     for number, sent in enumerate(doc.sents):
         for i in range(sent.start, sent.end):
             sentence[i] = number
-    lang = article.lang
+    lang, small = article.lang, grammar(article.lang)
+    capitals = [
+        alive and word not in small.not_name and _is_capital(text, lang)
+        for alive, word, text in zip(live, words, texts, strict=True)
+    ]
     return Page(
         doc,
-        grammar(lang),
+        small,
         tokens,
         texts,
         begins,
@@ -189,6 +192,7 @@ def open_page(doc: Doc, article: Article, places: tuple[Place, ...]) -> Page:
         words,
         bases,
         live,
+        capitals,
         kinds,
         sentence,
         paragraphs,
@@ -201,6 +205,14 @@ def _kind(article: Article, block: Block) -> str:
     words = [word for word in article.text[block.start : block.end].split("(")[0].split() if word[:1].isalpha()]
     raised = sum(word[:1].isupper() for word in words)
     return "title" if block.kind == "caption" and len(words) > 4 and raised >= 0.8 * len(words) else block.kind
+
+
+def _is_capital(text: str, lang: str) -> bool:
+    if not text[:1].isupper():
+        first, mark, rest = text.partition("-")
+        if not (mark and first.lower() in name_prefixes(lang) and rest[:1].isupper()):
+            return False
+    return any(sign.isalpha() for sign in text)
 
 
 def _base(token: Token, word: str, nya: str) -> str:

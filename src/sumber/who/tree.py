@@ -25,12 +25,12 @@ def is_subject(page: Page, start: int, end: int) -> bool:
 def quoted(page: Page) -> list[bool]:
     """For each token whether it stands inside quotation marks; a mark left open closes with its paragraph."""
     flags, inside, paragraph = [], False, -1
-    for i, token in enumerate(page.tokens):
+    for i, text in enumerate(page.texts):
         if page.paragraph[i] != paragraph:
             inside, paragraph = False, page.paragraph[i]
-        if token.text in _OPEN and not inside:
+        if text in _OPEN and not inside:
             inside = True
-        elif token.text in _CLOSE and inside:
+        elif text in _CLOSE and inside:
             inside = False
         flags.append(inside)
     return flags

@@ -91,7 +91,10 @@ def _roles(page: Page) -> Iterator[Unit]:
     table = roles(page.lang)
     i = 0
     while i < len(page.words):
-        match = (table.match(page.bases, i) or table.match(page.words, i)) if page.live[i] else None
+        if not (page.live[i] and (table.opens(page.bases[i]) or table.opens(page.words[i]))):
+            i += 1
+            continue
+        match = table.match(page.bases, i) or table.match(page.words, i)
         if (
             match
             and page.together(i, match[0] - 1)

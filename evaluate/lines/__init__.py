@@ -1,0 +1,1 @@
+"""The role of every line of 42 articles: gold, texts and the measure."""
