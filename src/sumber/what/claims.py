@@ -57,6 +57,12 @@ def in_first_person(roles: Roles, claim: Attribution | None, lang: str) -> Roles
     return replace(roles, actors=speakers, recipients=tuple(one for one in roles.recipients if one not in speakers))
 
 
+def by_source(roles: Roles, claim: Attribution | None) -> Roles | None:
+    """The roles with whoever says so as actor; None where the text names nobody, or only the one spoken of."""
+    speakers = tuple(one for one in source_actors(claim) if one not in roles.recipients)
+    return replace(roles, actors=speakers) if speakers else None
+
+
 def is_threat(claim: Attribution | None, beside: Sequence[Hit]) -> bool:
     """True where the words that attribute a quotation are those of a threat ("…," demikian peringatan X)."""
     threats = [Span(*hit.characters) for hit in beside if hit.trigger.type == "THREATEN"]

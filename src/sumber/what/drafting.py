@@ -8,7 +8,7 @@ from dataclasses import replace
 from sumber.model import Published, Quantity
 from sumber.what.amounts import in_sentence, of_tolls
 from sumber.what.background import is_aggregate, is_background
-from sumber.what.claims import find_claim, in_first_person, is_threat, names_source, status_in_claim
+from sumber.what.claims import by_source, find_claim, in_first_person, is_threat, names_source, status_in_claim
 from sumber.what.dedupe import is_toll, points_back
 from sumber.what.draft import Draft
 from sumber.what.duties import find_duties
@@ -77,6 +77,12 @@ def _draft(page: Page, hit: Hit, beside: Sequence[Hit], trace: Trace | None) -> 
     if hit.trigger.status is not None and realis.status == "actual":
         realis = replace(realis, status=hit.trigger.status)
     claim = find_claim(hit, page.attributions)
+    if hit.trigger.frame == "said":
+        sourced = by_source(roles, claim)
+        if sourced is None:
+            tell(trace, hit, "guard", "needs_actor", roles=roles)
+            return None
+        roles = sourced
     roles = in_first_person(roles, claim, page.lang)
     roles = between_speakers(hit, roles, page.attributions, page.cast)
     if realis.status == "planned" and type_cards()[hit.trigger.type].is_conflict and is_threat(claim, beside):

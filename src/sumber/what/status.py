@@ -240,7 +240,10 @@ def _purpose_status(hit: Hit, hits: Sequence[Hit], lang: str) -> Realis:
     It has no record of its own where it is words, or where the deed done for it has one.
     """
     head = hit.token.head
-    if type_cards()[hit.trigger.type].is_speech or any(other.token.i == head.i for other in hits):
+    spoken = type_cards()[hit.trigger.type].is_speech
+    if spoken and _first_of([head], cues(lang, "channel")):  # "called him to congratulate him": what the call said
+        return Realis("planned" if _first_of(_before(head, lang), cues(lang, "future")) else "actual", "purpose")
+    if spoken or any(other.token.i == head.i for other in hits):
         return Realis("planned", "purpose", told=True)
     if hit.trigger.type == "CONSULT" and base(hit.token.dep_) in {"advcl", "xcomp"}:
         ahead = _first_of(_before(head, lang), cues(lang, "future")) or _first_of([head], cues(lang, "plan"))

@@ -16,7 +16,7 @@ from sumber.what.clause import grammatical_subject, is_english_passive
 from sumber.what.guard_words import OBJECT_REACH, Row, find_object, find_particle, has_subject, stands_beside
 from sumber.what.lexicon import Form, Lexicon, Trigger
 from sumber.what.phrases import visible
-from sumber.what.plover import closed_class, type_cards
+from sumber.what.plover import closed_class, cues, type_cards
 from sumber.what.trace import Miss, Trace, tell
 
 _PREFIXES = ("me", "ber", "di", "ter", "pe")
@@ -197,6 +197,8 @@ def _voice(form: Form, token: Token) -> str:
 def _is_verb(token: Token, lang: str, size: int) -> bool:
     """Part of speech and place allow the token to be the predicate of a clause."""
     if lang == "en":
+        if base(token.dep_) == "amod" and token.lower_ in cues(lang, "hearsay"):  # "the alleged bombers": a distance kept
+            return False
         return token.pos_ == "VERB" or (token.pos_ == "AUX" and size > 1)
     if base(token.dep_) in {"amod", "case"} and token.pos_ != "VERB":
         return False
