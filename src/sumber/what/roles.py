@@ -102,7 +102,8 @@ def _passive(hit: Hit, cast: Cast, wanted: Sequence[str]) -> Roles:
     agents, patients = passive_parts(hit.token, cast.lang)
     actors = cast.all(agents)
     if hit.object is not None:  # "sanctions were imposed on X", "killed in an attack by Y": whose the object is acts
-        patients = [token for token in patients if token.i != hit.object.i]
+        if hit.trigger.recipient[:1] != ("obj",):  # "twenty girls were released": the object is who receives
+            patients = [token for token in patients if token.i != hit.object.i]
         actors = actors or cast.all(owners_of(hit.object, cast.lang))
         if hit.trigger.type == "MOBILIZE":  # "troops were not deployed": who moves is the object
             actors = actors or cast.of(hit.object)

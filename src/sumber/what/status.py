@@ -241,7 +241,8 @@ def _purpose_status(hit: Hit, hits: Sequence[Hit], lang: str) -> Realis:
     """
     head = hit.token.head
     spoken = type_cards()[hit.trigger.type].is_speech
-    if spoken and _first_of([head], cues(lang, "channel")):  # "called him to congratulate him": what the call said
+    done = cues(lang, "raising") | (cues(lang, "channel") | cues(lang, "deciding") if spoken else frozenset())
+    if _first_of([head], done):  # "called him to congratulate him", "decided to lift the curfew": no mere purpose
         return Realis("planned" if _first_of(_before(head, lang), cues(lang, "future")) else "actual", "purpose")
     if spoken or any(other.token.i == head.i for other in hits):
         return Realis("planned", "purpose", told=True)
