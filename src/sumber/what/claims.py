@@ -99,3 +99,9 @@ def source_actors(claim: Attribution | None) -> tuple[str, ...]:
     if claim is None:
         return ()
     return tuple(dict.fromkeys(span.actor for span in claim.source if span.actor))
+
+
+def reporter(claim: Attribution | None, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Whoever reports a speech act: the attribution that its speaker's own words stand in."""
+    parent = claim.parent if claim is not None else None
+    return next((said for said in attributions if said.id == parent), None)
