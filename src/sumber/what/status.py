@@ -74,14 +74,8 @@ def _own_status(hit: Hit, hits: Sequence[Hit], lang: str) -> Realis:
         if hit.trigger.type in _UNSAID:
             return Realis("denied", no, told=True, negated=True)
         ahead = _first_of(words, cues(lang, "future")) is not None
-        return Realis(
-            "denied",
-            no,
-            conditional=conditional,
-            negated=True,
-            open=no in cues(lang, "not_yet"),
-            refused=ahead and not failed,
-        )
+        still_open, refused = no in cues(lang, "not_yet"), ahead and not failed
+        return Realis("denied", no, conditional=conditional, negated=True, open=still_open, refused=refused)
     if _first_of(words, cues(lang, "duty")):
         return Realis("hypothetical", "duty", told=True)
     future = _first_of(words, cues(lang, "future"))
