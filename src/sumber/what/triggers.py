@@ -106,7 +106,7 @@ def _covers(one: Hit, other: Hit) -> bool:
     if one.object is not None and one.object.i == other.token.i:
         return not _is_deed_of_word(one, other)
     if one.size > 1 and not one.is_noun and not other.is_noun and one.first < other.first <= one.last:
-        return True  # "would not accept" over "accept refugees"
+        return one.trigger.type != "THREATEN"  # "would not accept" over "accept refugees"; a threat leaves the deed
     return one.first <= other.first and other.last <= one.last and one.last - one.first > other.last - other.first
 
 
