@@ -59,8 +59,8 @@ def test_a_longer_and_a_narrower_trigger() -> None:
     trial = try_text("The government promised to release two prisoners on Monday.", "en")
     found = {attempt.rule: attempt for attempt in trial.attempts}
     assert found["en/what/announce-withdrawal.concede"].event == "e1"
-    assert found["en/what/release.retreat"].step == "longer"
-    assert "‘promised to release’ (en/what/announce-withdrawal.concede)" in found["en/what/release.retreat"].why
+    assert found["en/what/release-people.retreat"].step == "longer"
+    assert "‘promised to release’ (en/what/announce-withdrawal.concede)" in found["en/what/release-people.retreat"].why
     assert "a narrower entry for the same word" in found["en/what/promise.agree"].why
 
 

@@ -63,7 +63,7 @@ def test_the_codebook_is_sound(lang: str) -> None:
 
 def test_ontology() -> None:
     assert len(context_names()) == 37
-    assert set(frames()) == {"directed", "reciprocal", "visit", "self", "received"}
+    assert set(frames()) == {"directed", "reciprocal", "visit", "self", "received", "said"}
     assert type_cards()["SANCTION"].quad == 4
     assert type_cards()["ACCUSE"].score == -3
 

@@ -57,6 +57,12 @@ def in_first_person(roles: Roles, claim: Attribution | None, lang: str) -> Roles
     return replace(roles, actors=speakers, recipients=tuple(one for one in roles.recipients if one not in speakers))
 
 
+def by_source(roles: Roles, claim: Attribution | None) -> Roles | None:
+    """The roles with whoever says so as actor; None where the text names nobody, or only the one spoken of."""
+    speakers = tuple(one for one in source_actors(claim) if one not in roles.recipients)
+    return replace(roles, actors=speakers) if speakers else None
+
+
 def is_threat(claim: Attribution | None, beside: Sequence[Hit]) -> bool:
     """True where the words that attribute a quotation are those of a threat ("…," demikian peringatan X)."""
     threats = [Span(*hit.characters) for hit in beside if hit.trigger.type == "THREATEN"]
@@ -93,3 +99,9 @@ def source_actors(claim: Attribution | None) -> tuple[str, ...]:
     if claim is None:
         return ()
     return tuple(dict.fromkeys(span.actor for span in claim.source if span.actor))
+
+
+def reporter(claim: Attribution | None, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Whoever reports a speech act: the attribution that its speaker's own words stand in."""
+    parent = claim.parent if claim is not None else None
+    return next((said for said in attributions if said.id == parent), None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from sumber.parse.syntax import base, children, is_below
+from sumber.parse.syntax import base, case_of, children, is_below
 from sumber.what.clause import own_subjects
 from sumber.what.plover import cues, type_cards
 from sumber.what.triggers import Hit
@@ -52,7 +52,9 @@ def _leads_to_content(token: Token, hit: Hit, lang: str) -> bool:
         return token.pos_ != "VERB" or not own_subjects(token, lang)
     if relation == "acl":  # "its demand that Israel withdraw", "an appeal to stop"
         return token.dep_ == "acl" and bool(children(token, "mark"))
-    return relation in _CONTENT and not (relation == "obl" and token.i == hit.token.i and hit.is_noun)
+    if relation == "obl" and token.i == hit.token.i and hit.is_noun:  # "refused to respond to a demand"
+        return hit.trigger.type == "REQUEST" and case_of(token) not in cues(lang, "aftermath")
+    return relation in _CONTENT
 
 
 def _just_before(hit: Hit, by_token: dict[int, Hit], lang: str) -> Hit | None:

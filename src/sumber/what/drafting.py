@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sumber.model import Published, Quantity
+from sumber.model import Attribution, Published, Quantity
 from sumber.what.amounts import in_sentence, of_tolls
 from sumber.what.background import is_aggregate, is_background
-from sumber.what.claims import find_claim, in_first_person, is_threat, names_source, status_in_claim
+from sumber.what.claims import (
+    by_source,
+    find_claim,
+    in_first_person,
+    is_threat,
+    names_source,
+    reporter,
+    source_actors,
+    status_in_claim,
+)
 from sumber.what.dedupe import is_toll, points_back
 from sumber.what.draft import Draft
 from sumber.what.duties import find_duties
@@ -77,8 +86,16 @@ def _draft(page: Page, hit: Hit, beside: Sequence[Hit], trace: Trace | None) -> 
     if hit.trigger.status is not None and realis.status == "actual":
         realis = replace(realis, status=hit.trigger.status)
     claim = find_claim(hit, page.attributions)
+    if hit.trigger.frame == "said":
+        sourced = by_source(roles, claim)
+        if sourced is None:
+            tell(trace, hit, "guard", "needs_actor", roles=roles)
+            return None
+        roles = sourced
     roles = in_first_person(roles, claim, page.lang)
     roles = between_speakers(hit, roles, page.attributions, page.cast)
+    if realis.status == "planned" and set(source_actors(claim)) & set(roles.actors):
+        hit, realis, claim = _promised(page, hit, realis, claim)
     if realis.status == "planned" and type_cards()[hit.trigger.type].is_conflict and is_threat(claim, beside):
         realis = replace(realis, status="threatened")
     status, cause = status_in_claim(realis, claim, roles.actors)
@@ -105,6 +122,17 @@ def _turned(hit: Hit, realis: Realis, trace: Trace | None) -> tuple[Hit, Realis]
     turned = replace(hit, trigger=replace(hit.trigger, type=other, modes=()))
     tell(trace, hit, "turned", realis.why, turned)
     return turned, Realis("actual", realis.why)
+
+
+def _promised(
+    page: Page, hit: Hit, realis: Realis, claim: Attribution | None
+) -> tuple[Hit, Realis, Attribution | None]:
+    """To say of oneself that one will step back is to promise it; whoever reports the promise is its source."""
+    other = type_cards()[hit.trigger.type].promised_as
+    if other is None:
+        return hit, realis, claim
+    promise = replace(hit, trigger=replace(hit.trigger, type=other, modes=()))
+    return promise, Realis("actual", realis.why), reporter(claim, page.attributions)
 
 
 def _set(page: Page, draft: Draft, beside: Sequence[Hit]) -> Draft:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from sumber.model import Article, Attribution
 from sumber.what.cast import Cast
-from sumber.what.claims import find_claim, source_actors
+from sumber.what.claims import find_claim, reporter, source_actors
 from sumber.what.clause import grammatical_subject, is_english_passive, passive_parts
 from sumber.what.draft import Draft
 from sumber.what.lexicon import Trigger
@@ -50,7 +50,7 @@ def find_duties(
                     hit,
                     Realis("actual", ""),
                     Roles(askers, asked, "modal verb of duty"),
-                    _outer(claim, attributions),
+                    reporter(claim, attributions),
                     number,
                 )
             )
@@ -62,8 +62,3 @@ def _asked(modal: Token, lang: str) -> list[Token]:
     verb = modal.head if modal.dep_ in {"aux", "advmod", "aux:pass"} else modal
     passive = is_english_passive(verb) if lang == "en" else verb.lower_.startswith("di")
     return passive_parts(verb, lang)[0] if passive else grammatical_subject(verb, lang)
-
-
-def _outer(claim: Attribution, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Whoever reports the request: the attribution that the asker's own words stand in."""
-    return next((said for said in attributions if said.id == claim.parent), None)

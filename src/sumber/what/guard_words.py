@@ -91,6 +91,8 @@ def find_object(row: Row, place: int, verb: Token, wanted: tuple[str, ...], lang
 
 def _candidates(row: Sequence[Token], place: int, verb: Token, lang: str) -> list[Token]:
     found = [child for child in verb.children if base(child.dep_) in _OBJECTS and not _is_aside(child, lang)]
+    if children(verb, "obj"):  # "soldiers released a statement": who acts is not what it is done to
+        found = [child for child in found if base(child.dep_) != "nsubj"]
     found += [deep for child in found for deep in children(child, "conj", "aux", "mark", "case", "advmod", "acl")]
     found += [deep for child in found if in_class(child, lang, "parts") for deep in children(child, "nmod")]
     noun = antecedent(verb, lang)

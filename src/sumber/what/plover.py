@@ -22,6 +22,7 @@ class TypeCard:
     modes: frozenset[str]
     negated_as: EventType | None = None
     refused_as: EventType | None = None
+    promised_as: EventType | None = None
 
     @property
     def is_speech(self) -> bool:
@@ -58,6 +59,7 @@ def type_cards() -> dict[str, TypeCard]:
             frozenset(card["modes"]),
             cast("EventType | None", card.get("negated_as")),
             cast("EventType | None", card.get("refused_as")),
+            cast("EventType | None", card.get("promised_as")),
         )
         for name, card in raw.items()
     }

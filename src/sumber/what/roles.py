@@ -5,6 +5,7 @@ reciprocal   all parties act
 visit        the subject visits, the host receives
 self         the subject acts, nobody receives
 received     the subject gets what the one under from or dari gives: the giver acts
+said         the subject is spoken of: who says so acts (`claims.by_source`)
 Event nouns have their parties in their own phrase or at the verb that supports them (`noun_roles`).
 """
 
@@ -56,6 +57,8 @@ def find_roles(hit: Hit, cast: Cast) -> Roles:
     roles = _passive(hit, cast, wanted) if hit.voice == "passive" else _active(hit, cast, wanted)
     if hit.trigger.frame == "received":
         return replace(roles, actors=roles.recipients, recipients=roles.actors, actor_heads=())
+    if hit.trigger.frame == "said":
+        return replace(roles, actors=(), recipients=roles.actors or roles.recipients, actor_heads=())
     return roles
 
 
@@ -99,7 +102,8 @@ def _passive(hit: Hit, cast: Cast, wanted: Sequence[str]) -> Roles:
     agents, patients = passive_parts(hit.token, cast.lang)
     actors = cast.all(agents)
     if hit.object is not None:  # "sanctions were imposed on X", "killed in an attack by Y": whose the object is acts
-        patients = [token for token in patients if token.i != hit.object.i]
+        if hit.trigger.recipient[:1] != ("obj",):  # "twenty girls were released": the object is who receives
+            patients = [token for token in patients if token.i != hit.object.i]
         actors = actors or cast.all(owners_of(hit.object, cast.lang))
         if hit.trigger.type == "MOBILIZE":  # "troops were not deployed": who moves is the object
             actors = actors or cast.of(hit.object)

@@ -74,14 +74,8 @@ def _own_status(hit: Hit, hits: Sequence[Hit], lang: str) -> Realis:
         if hit.trigger.type in _UNSAID:
             return Realis("denied", no, told=True, negated=True)
         ahead = _first_of(words, cues(lang, "future")) is not None
-        return Realis(
-            "denied",
-            no,
-            conditional=conditional,
-            negated=True,
-            open=no in cues(lang, "not_yet"),
-            refused=ahead and not failed,
-        )
+        still_open, refused = no in cues(lang, "not_yet"), ahead and not failed
+        return Realis("denied", no, conditional=conditional, negated=True, open=still_open, refused=refused)
     if _first_of(words, cues(lang, "duty")):
         return Realis("hypothetical", "duty", told=True)
     future = _first_of(words, cues(lang, "future"))
@@ -240,7 +234,11 @@ def _purpose_status(hit: Hit, hits: Sequence[Hit], lang: str) -> Realis:
     It has no record of its own where it is words, or where the deed done for it has one.
     """
     head = hit.token.head
-    if type_cards()[hit.trigger.type].is_speech or any(other.token.i == head.i for other in hits):
+    spoken = type_cards()[hit.trigger.type].is_speech
+    done = cues(lang, "raising") | (cues(lang, "channel") | cues(lang, "deciding") if spoken else frozenset())
+    if _first_of([head], done):  # "called him to congratulate him", "decided to lift the curfew": no mere purpose
+        return Realis("planned" if _first_of(_before(head, lang), cues(lang, "future")) else "actual", "purpose")
+    if spoken or any(other.token.i == head.i for other in hits):
         return Realis("planned", "purpose", told=True)
     if hit.trigger.type == "CONSULT" and base(hit.token.dep_) in {"advcl", "xcomp"}:
         ahead = _first_of(_before(head, lang), cues(lang, "future")) or _first_of([head], cues(lang, "plan"))
