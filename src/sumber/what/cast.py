@@ -79,7 +79,7 @@ class Cast:
         """Actors that the noun phrase headed by the token stands for: its head, who is counted, whose it is."""
         found = self.at(token)
         if found:
-            return found
+            return found + self._sharing(token, found)
         if token.lower_ in closed_class(self.lang, "parts") or token.pos_ == "NUM":
             counted = [child for child in children(token, "nmod", "flat", "obl") if child.i > token.i]
             found = self._first(counted)
@@ -92,6 +92,20 @@ class Cast:
         if token.lemma_ in closed_class(self.lang, "no_agent") or token.lower_ in closed_class(self.lang, "no_agent"):
             return ()
         return self._owner(token) or self.clitic(token)
+
+    def _sharing(self, token: Token, found: tuple[str, ...]) -> tuple[str, ...]:
+        """The other states of a shared noun (Hungarian and Romanian officials, pasukan Rusia dan Belarus)."""
+        names = [
+            member
+            for child in token.children
+            if base(child.dep_) in _MODIFIERS and not case_of(child) and child.dep_ != "nmod:poss"
+            for member in conjuncts(child)
+        ]
+        states = [one for name in names for one in self.at(name) if self.by_id[one].kind == "state"]
+        known = {self.by_id[one].country for one in found}
+        if len(set(states)) < 2 or not known & {self.by_id[one].country for one in states}:
+            return ()
+        return _unique(one for one in states if self.by_id[one].country not in known)
 
     def _owner(self, token: Token) -> tuple[str, ...]:
         """Whose the thing is: a name, adjective or owner beside the head (Russian missiles, kapal RRC)."""

@@ -86,6 +86,12 @@ def sufferers(under_of: bool = False) -> frozenset[str]:
 
 
 @cache
+def addressed() -> frozenset[str]:
+    """Types whose clause says in its subject whom they are addressed to."""
+    return frozenset(entries("plover", "frames.yaml")["addressed"])
+
+
+@cache
 def closed_class(lang: str, name: str) -> frozenset[str]:
     """A closed class of words that roles are read by, e.g. ``closed_class("id", "agent")``."""
     return frozenset(str(word) for word in entries("plover", "frames.yaml")[lang][name])

@@ -27,7 +27,7 @@ from sumber.what.clause import (
     passive_parts,
 )
 from sumber.what.noun_roles import noun_parties, owners_of
-from sumber.what.plover import closed_class, frames
+from sumber.what.plover import addressed, closed_class, frames, type_cards
 from sumber.what.triggers import Hit
 
 
@@ -161,7 +161,21 @@ def _recipients(hit: Hit, cast: Cast, wanted: Sequence[str], taken: set[int]) ->
             return found, [*seen, *deeper]
     if hit.object is not None and "obj" in wanted:  # "rejected Moscow's offer": whose the object is
         return cast.all([hit.object]), [*seen, hit.object]
-    return (), seen
+    return _spoken_to(hit, direct, cast), seen
+
+
+def _spoken_to(hit: Hit, direct: Sequence[Token], cast: Cast) -> tuple[str, ...]:
+    """Whom a word of speech without a party of its own is for: who shall do what is asked ("demanded that Ankara
+    withdraw"), else whose the thing is that it speaks of ("rejected an Australian ultimatum")."""
+    lang = cast.lang
+    if hit.trigger.type in addressed():
+        clauses = children(hit.token, "ccomp", "xcomp", "advcl")
+        asked = cast.all(token for clause in clauses for token in own_subjects(clause, lang))
+        if asked:
+            return asked
+    if not type_cards()[hit.trigger.type].is_speech:
+        return ()
+    return cast.all(owner for noun in direct for owner in owners_of(noun, lang))
 
 
 def _complements(verb: Token, lang: str) -> list[Token]:
