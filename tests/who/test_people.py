@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sumber.model import Document
+from sumber.pipeline import read_document
 from tests.who.conftest import Who
 
 
@@ -100,3 +102,13 @@ def test_names_in_bylines_credits_and_furniture_are_left_out(who: Who) -> None:
 def test_nobody_stands_in_the_title_alone(who: Who) -> None:
     text = "Kisah Ratna Dewi di Tengah Banjir\n\nJAKARTA, Kabar Timur - Polisi menutup jalan di Jakarta Timur, Senin.\n"
     assert who(text, "id", plain=False).people() == []
+
+
+def test_a_name_taken_for_a_place_is_a_person_where_it_acts_on_one() -> None:
+    """Names no table of places has, in the part of a person; a river stays none."""
+    for text, lang in (("Hisham Farouk met Kwame Asantewaa in Geneva on Friday.", "en"),
+                       ("Yoseph Wanimbo membantah Hisham Farouk, Sabtu (2/3/2024).", "id")):  # fmt: skip
+        doc = read_document(Document("d", text, lang=lang, plain=True, published="2024-06-05"))
+        assert "Hisham Farouk" in {actor.name for actor in doc._.findings.actors if actor.kind == "person"}
+    doc = read_document(Document("d", "Sungai Naf membentang 60 kilometer.", lang="id", plain=True))
+    assert not [actor for actor in doc._.findings.actors if actor.kind == "person"]

@@ -160,7 +160,10 @@ def _recipients(hit: Hit, cast: Cast, wanted: Sequence[str], taken: set[int]) ->
         if found:
             return found, [*seen, *deeper]
     if hit.object is not None and "obj" in wanted:  # "rejected Moscow's offer": whose the object is
-        return cast.all([hit.object]), [*seen, hit.object]
+        seen = [*seen, hit.object]
+        found = cast.all([hit.object])
+        if found:
+            return found, seen
     return _spoken_to(hit, direct, cast), seen
 
 

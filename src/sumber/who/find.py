@@ -15,7 +15,7 @@ from sumber.who.keep import keep_phrases
 from sumber.who.lands import World, dateline_land, find_clues, find_scene
 from sumber.who.names import cast_bodies, cast_people, cast_states, form_of, full_forms
 from sumber.who.page import Page, Unit, open_page
-from sumber.who.people import find_behind_roles, find_people, find_short_forms
+from sumber.who.people import find_acting, find_behind_roles, find_people, find_short_forms
 from sumber.who.phrases import build_phrases
 from sumber.who.pronouns import cast_pronouns
 from sumber.who.roles import cast_roles, find_leaders
@@ -38,6 +38,7 @@ def find_actors(doc: Doc, article: Article, places: tuple[Place, ...]) -> tuple[
     find_people(page)
     page.add(list(find_behind_roles(page)))
     page.add(find_named_bodies(page))
+    page.add(list(find_acting(page)))
     phrases = build_phrases(page)
     people = _people(page)
     bond_persons(page, phrases, people)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sumber.parse.syntax import base, case_of
 from sumber.who.page import Page, Unit
 from sumber.who.words import name_parts
 
+_ACTING = frozenset({"nsubj", "obj"})
 Stretch = tuple[int, int]
 
 
@@ -47,6 +49,21 @@ def find_behind_roles(page: Page) -> Iterator[Unit]:
             if last is not None:
                 page.drop(last)
             yield Unit(i, end, "person")
+
+
+def find_acting(page: Page) -> Iterator[Unit]:
+    """Names of two words and more that the recogniser takes for a place, that no table knows, and that do something
+    to a person or have it done by one, without a preposition: "Hisham Farouk met Ana Rojas"."""
+    for ent in page.doc.ents:
+        first, last = ent.start, ent.end
+        if ent.label_ != "LOC" or last - first < 2 or page.kinds[first] == "title" or not page.free(first, last):
+            continue
+        capitals = all(token.pos_ == "PROPN" and token.is_title for token in ent)
+        verb = ent.root.head
+        acts = base(ent.root.dep_) in _ACTING and verb.pos_ == "VERB" and not case_of(ent.root)
+        others = (child for child in verb.children if base(child.dep_) in _ACTING and child.i != ent.root.i)
+        if capitals and acts and any(other.ent_type_ == "PER" for other in others):
+            yield Unit(first, last, "person")
 
 
 def _is_town(unit: Unit) -> bool:
