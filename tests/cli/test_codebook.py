@@ -134,7 +134,7 @@ def test_gaps_in_files_and_in_the_store(tmp_path: Path) -> None:
     (tmp_path / "news.txt").write_text(NEWS, encoding="utf-8")
     done = codebook("gaps", "news.txt", cwd=tmp_path)
     assert done.returncode == 0
-    assert done.stdout.startswith("memalang  id  1 document, 1 sentence\n")
+    assert done.stdout.startswith("memalang  id  1 document, 1 sentence  perhaps ")
     assert "rule: memalang, type: '?', active: [memalang]" in done.stdout
     assert "1 of 1 gap in 1 document" in done.stdout
     subprocess.run([*SUMBER, "--store", "s.db", "add", "news.txt", "--quiet"], cwd=tmp_path, check=True)
