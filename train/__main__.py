@@ -24,7 +24,7 @@ from train.vocabulary import keep_pieces
 
 STEPS = 5_000
 #: One run for each; what is shipped are their weights by these shares (Wortsman et al. 2022, arXiv:2203.05482). Half
-#: way between them names are read best and trees a little worse than by either; the card has the figures.
+#: way between them names are read best and trees a little worse than by either.
 SEEDS, SHARES = (20_261, 20_262), (0.15, 0.85)
 THREADS = 2
 MODEL = "news-iden"
@@ -32,7 +32,7 @@ TYPICAL = 400  # sentences by which it is seen which inputs of a matrix are larg
 
 
 def main() -> None:
-    """Read the data, train a run for each seed (or go on), export their mean."""
+    """Read the data, train a run for each seed (or go on), export what lies between them."""
     options = _options()
     torch.set_num_threads(THREADS)
     torch.set_flush_denormal(True)  # the optimiser is ten times slower on denormal numbers

@@ -31,7 +31,7 @@ from sumber.model import EVENT_TYPES, Document
 from sumber.pipeline import read_document
 from sumber.tend.likeness import NONE, Likeness, features, open_verbs
 from sumber.what import load_lexicon
-from sumber.what.triggers import find_triggers
+from sumber.what.triggers import Hit, find_triggers
 from train.attribution import read_attributions
 from train.items import FINE, Item, read_names, read_trees
 
@@ -92,8 +92,8 @@ def _told(doc: Doc, lang: str, weight: float) -> Iterator[tuple[Example, str]]:
             yield _example(span.root, event.type, lang, weight), event.rule
 
 
-def _rest(doc: Doc, hits: Sequence[object], lang: str) -> Iterator[Token]:
-    taken = {i for hit in hits for i in range(hit.first, hit.last + 1)}  # type: ignore[attr-defined]
+def _rest(doc: Doc, hits: Sequence[Hit], lang: str) -> Iterator[Token]:
+    taken = {i for hit in hits for i in range(hit.first, hit.last + 1)}
     for sentence in doc.sents:
         yield from (verb for verb in open_verbs(sentence, lang) if verb.i not in taken)
 
@@ -184,16 +184,13 @@ def main() -> None:
     options = parser.parse_args()
     from train.export import write_checksums  # onnx is slow to import
 
-    path = options.model_dir / "likeness.npz"
-    path.unlink(missing_ok=True)  # what it gave must not be learned from
-    write_checksums(options.model_dir)
     examples = list(examples_of_codebook())
     for lang, sentences in corpus_sentences(options.data).items():
         examples += examples_of_corpus(sentences, lang)
     print(f"{len(examples)} words, {sum(one.kind != NONE for one in examples)} of them deeds", file=sys.stderr)
     if options.sweep:
         print(sweep(examples))
-    save(fit(examples), path)
+    save(fit(examples), options.model_dir / "likeness.npz")
     write_checksums(options.model_dir)
 
 

@@ -51,8 +51,8 @@ def read_corpora(
 ) -> Corpora:
     """`language` is the unpacked language data (ud/, ner/), `polnear` the PolNeAR training file; `without` names
     corpora to leave out (``crossner``, ``gum``, ``polnear``, ``own``). A fifth of the sentences with both Indonesian
-    guidelines is held out to choose settings by; with `everything` they teach too, and so do our sentences with names
-    in brackets, which came after the shipped model."""
+    guidelines is held out to choose settings by; with `everything`, as for the shipped model, they teach too, and so do
+    our sentences with names in brackets."""
     trees, names = language / "ud", language / "ner"
     indonesian = list(read_trees(trees / "id/train.conllu"))
     csui = indonesian[_count(trees / "id/train-gsd2017raw.conllu") :]
