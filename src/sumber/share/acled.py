@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sumber.share.files import Put, table_file
-from sumber.share.rows import amount, flat, joined
+from sumber.share.rows import amount, both_known, flat, joined
 from sumber.share.tables import country, table
 from sumber.share.told import Told
 from sumber.store.rows import words
@@ -69,7 +69,7 @@ def acled_row(told: Told) -> Mapping[str, Any] | None:
         **{name: row[name] for name in ("said_by", "via", "n_reports", "n_voices", "review")},
         "evidence": row["evidence"],
         "url": row["uri"],
-        "known": joined(filter(None, (row["actors_known"], row["recipients_known"]))),
+        "known": both_known(row),
     }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sumber.share.files import Put
-from sumber.share.rows import amount, flat, joined
+from sumber.share.rows import amount, both_known, flat, joined
 from sumber.share.tables import country, table
 from sumber.share.told import ReportOf, Told
 
@@ -76,7 +76,7 @@ def _notes(told: Told, event: str) -> Iterator[Entity]:
     if said:
         texts["said"] = f"who says so: {' ← '.join((*said['via'], joined(said['speakers']) or '…'))}"
     texts["voices"] = f"independent voices: {row['n_voices']} ({row['voices']}); reports: {row['n_reports']}"
-    known = joined(filter(None, (row["actors_known"], row["recipients_known"])))
+    known = both_known(row)
     if known:
         texts["known"] = f"known from other articles: {known}"
     for name, text in texts.items():

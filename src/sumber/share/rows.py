@@ -97,6 +97,11 @@ def digest_of(row: Mapping[str, Any]) -> str:
     return hashlib.sha256(as_json(told).encode()).hexdigest()
 
 
+def both_known(row: Mapping[str, Any]) -> str:
+    """What other articles tell of all the parties of a row, in one cell."""
+    return joined(row[name] for name in KNOWN if row[name])
+
+
 def joined(parts: Iterable[str]) -> str:
     """Several values in one cell."""
     return "; ".join(parts)

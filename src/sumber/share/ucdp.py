@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sumber.share.files import Put, table_file
-from sumber.share.rows import flat, joined, killed
+from sumber.share.rows import both_known, flat, joined, killed
 from sumber.share.tables import country, table
 from sumber.share.told import Told
 
@@ -78,7 +78,7 @@ def ucdp_row(told: Told) -> Mapping[str, Any] | None:
         "gwnob": _state(values["recipients"]) if violence == 1 else None,
         "evidence": row["evidence"],
         "url": row["uri"],
-        "known": joined(filter(None, (row["actors_known"], row["recipients_known"]))),
+        "known": both_known(row),
         **{name: row[name] for name in ("said_by", "via", "n_reports", "review")},
     }
 
