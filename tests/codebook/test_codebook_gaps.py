@@ -7,7 +7,7 @@ import yaml
 
 from sumber.model import Document
 from sumber.tend import Gap, Gaps, document_of, find_sightings
-from sumber.tend.words import open_words
+from sumber.tend.words import gap_words
 from sumber.what import build_lexicon
 
 
@@ -91,7 +91,7 @@ def test_a_draft_becomes_an_entry_once_its_type_is_chosen() -> None:
     ],
 )
 def test_actives_of_a_root(root: str, actives: tuple[str, ...]) -> None:
-    assert sorted(open_words("id").actives_of(root)) == sorted(actives)
+    assert sorted(gap_words("id").actives_of(root)) == sorted(actives)
 
 
 def test_a_record_gives_its_document_back() -> None:

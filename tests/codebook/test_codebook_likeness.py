@@ -1,4 +1,4 @@
-"""The guess of a type is a chance, looks at the word, and codes nothing."""
+"""The guess of a type is a chance, and looks at the word."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_a_classifier_weighs_its_scaled_features() -> None:
 
 @pytest.mark.parametrize(
     ("lang", "text", "verb", "kind"),
-    [  # none of these verbs is in the codebook
+    [  # neither form is in the codebook
         ("en", "Gunmen bayoneted nine farmers in the village overnight.", "bayoneted", "ASSAULT"),
         ("id", "Tentara memberondongi rumah warga sipil di kota itu hingga tewas.", "memberondongi", "ASSAULT"),
     ],

@@ -52,9 +52,7 @@ def caption_strength(line: Line, known: Phrases) -> Strength | None:
 def is_credit_alone(line: Line, known: Phrases) -> bool:
     """ "Foto: EPA", "Image Credit: AFP": names behind a label, and nothing of what is seen."""
     label = known.photo.fullmatch(line.text)
-    return (
-        bool(label) and line.words <= _CREDIT_WORDS and are_names(label["rest"], known, joined=True) if label else False
-    )
+    return label is not None and line.words <= _CREDIT_WORDS and are_names(label["rest"], known, joined=True)
 
 
 def has_picture_cue(line: Line, known: Phrases) -> bool:

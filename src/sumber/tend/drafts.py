@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from sumber.tend.gaps import Sighting
-from sumber.tend.words import open_words
+from sumber.tend.words import gap_words
 
 EXAMPLES = 3
 PERHAPS, LEAST = 2, 0.15  # how many types are proposed, and from which mean chance
@@ -61,7 +61,7 @@ class Gap:
     @property
     def rule(self) -> str:
         """A name for the draft's rule: the root where a passive shows it."""
-        words = open_words(self.lang)
+        words = gap_words(self.lang)
         roots = [words.root_of(form) for form in self.forms.get("passive", ())]
         name = next((root for root in roots if root), self.lemma)
         return re.sub(r"[^a-z0-9]+", "-", f"{name} {self.object or ''}".lower()).strip("-")
@@ -136,7 +136,7 @@ class Gaps:
         return sorted(whole.values(), key=lambda gap: (-gap.score, -gap.documents, -gap.sentences, gap.name))
 
     def _active_key(self, gap: Gap) -> _Key | None:
-        words = open_words(gap.lang)
+        words = gap_words(gap.lang)
         root = words.root_of(gap.lemma) if "passive" in gap.forms else None
         keys = [(gap.lang, active, gap.object) for active in (words.actives_of(root) if root else ())]
         return next((key for key in keys if key in self._gaps), None)

@@ -18,7 +18,7 @@ from sumber.model import Actor, Document
 from sumber.model import Span as Characters
 from sumber.pipeline import Findings, read_document
 from sumber.tend.likeness import type_chances
-from sumber.tend.words import OpenWords, open_words
+from sumber.tend.words import GapWords, gap_words
 from sumber.what import load_lexicon
 from sumber.what.cast import Cast
 from sumber.what.clause import is_english_passive, objects
@@ -94,7 +94,7 @@ def _misses(trace: Trace) -> dict[int, set[str]]:
 def _in_sentence(
     sentence: Span, page: Page, misses: dict[int, set[str]], taken: list[Characters], name: str
 ) -> list[Sighting]:
-    words = open_words(page.lang)
+    words = gap_words(page.lang)
     free = [token for token in sentence if not any(span.start <= token.idx < span.end for span in taken)]
     verbs = [token for token in free if words.may_be_verb(token)]
     found = [_sighting(token, page, words, misses.get(token.i, set()), name) for token in verbs]
@@ -104,7 +104,7 @@ def _in_sentence(
     return [sighting for sighting in found if sighting is not None]
 
 
-def _sighting(token: Token, page: Page, words: OpenWords, missed: set[str], name: str) -> Sighting | None:
+def _sighting(token: Token, page: Page, words: GapWords, missed: set[str], name: str) -> Sighting | None:
     """The word with its parties, if it has any."""
     goods = [o for o in objects(token, page.lang) if o.pos_ == "NOUN" and not page.cast.is_named(o)]
     if missed and (missed - _LIGHT or not goods):
@@ -129,7 +129,7 @@ def _sighting(token: Token, page: Page, words: OpenWords, missed: set[str], name
     )
 
 
-def _voice(token: Token, words: OpenWords, lang: str) -> str:
+def _voice(token: Token, words: GapWords, lang: str) -> str:
     if token.pos_ != "VERB":
         return "noun"
     passive = is_english_passive(token) if lang == "en" else words.root_of(token.lower_) is not None

@@ -17,7 +17,7 @@ from spacy.tokens import Span, Token
 
 from sumber.parse import load_head
 from sumber.parse.syntax import children
-from sumber.tend.words import open_words
+from sumber.tend.words import gap_words
 
 NONE = "none"
 Floats = NDArray[np.float32]
@@ -67,7 +67,7 @@ def features(token: Token) -> Floats:
 
 def open_verbs(sentence: Span, lang: str) -> Iterator[Token]:
     """The verbs of a sentence, without those of speech and those that only say how another deed stands."""
-    standing = open_words(lang).standing
+    standing = gap_words(lang).standing
     for token in sentence:
         if token.pos_ == "VERB" and token.is_alpha and token.lemma_ not in standing and not children(token, "cop"):
             yield token

@@ -17,8 +17,9 @@ _STANDING = ("plan", "raising", "not_yet_done", "possible", "future", "duty")
 
 
 @dataclass(frozen=True, slots=True)
-class OpenWords:
-    """The words of one language. ``passive``: its prefix; ``actives``: by a root's beginning, those of its active."""
+class GapWords:
+    """The words of one language. ``passive``: its prefix; ``actives``: by a root's beginning, those of its active;
+    ``standing``: verbs of speech, and those that only say how another deed stands."""
 
     nouns: re.Pattern[str]
     passive: str
@@ -48,12 +49,12 @@ class OpenWords:
 
 
 @cache
-def open_words(lang: str) -> OpenWords:
+def gap_words(lang: str) -> GapWords:
     """The words of a language. What attributes speech, and what says only how a deed stands, is passed over too."""
     raw = entries(lang, "gaps.yaml")
     spoken = {words[0] for known in says_lexicon(lang).values() for words, _ in known if len(words) == 1}
     standing = {word for section in _STANDING for word in cues(lang, section)}
-    return OpenWords(
+    return GapWords(
         nouns=re.compile("|".join(raw["nouns"]), re.IGNORECASE),
         passive=raw["passive"],
         actives={start: tuple(forms) for start, forms in raw["actives"].items()},

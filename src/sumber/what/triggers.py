@@ -202,10 +202,8 @@ def _voice(form: Form, token: Token) -> str:
 def _is_verb(token: Token, lang: str, size: int) -> bool:
     """Part of speech and place allow the token to be the predicate of a clause."""
     if lang == "en":
-        if base(token.dep_) == "amod" and token.lower_ in cues(
-            lang, "hearsay"
-        ):  # "the alleged bombers": a distance kept
-            return False
+        if base(token.dep_) == "amod" and token.lower_ in cues(lang, "hearsay"):
+            return False  # "the alleged bombers": a distance kept
         return token.pos_ == "VERB" or (token.pos_ == "AUX" and size > 1)
     if base(token.dep_) in {"amod", "case"} and token.pos_ != "VERB":
         return False
