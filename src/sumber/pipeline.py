@@ -111,9 +111,9 @@ def _says(doc: Doc, found: Findings) -> Findings:
 
 
 def _what(doc: Doc, found: Findings) -> Findings:
-    events = find_events(doc, *found.gathered)
+    events, actors = find_events(doc, *found.gathered)
     relations = find_relations(doc, found.article, found.actors, found.attributions)
-    return replace(found, events=events, relations=relations)
+    return replace(found, actors=actors, events=events, relations=relations)
 
 
 STEPS: dict[str, Step] = {

@@ -93,7 +93,7 @@ def test_the_trace_changes_no_output(path) -> None:  # type: ignore[no-untyped-d
     found: Findings = doc._.findings
     parts = (found.published, found.times, found.places, found.actors, found.quantities, found.attributions)
     trace = Trace()
-    assert find_events(doc, found.article, *parts, trace=trace) == found.events
+    assert find_events(doc, found.article, *parts, trace=trace) == (found.events, found.actors)
     fired = [note.why for note in trace.notes if note.step == "fired"]
     assert fired == [event.id for event in found.events]
     assert len(trace.notes) > len(fired)

@@ -35,6 +35,8 @@ class Cast:
         self.lang = lang
         self.by_id = {actor.id: actor for actor in actors}
         self._states = {actor.country: actor.id for actor in reversed(actors) if actor.kind == "state"}
+        self.hosts: list[Actor] = []
+        self._text = doc.text
         self._places = {
             token.i: place
             for place in places
@@ -78,13 +80,13 @@ class Cast:
     def of(self, token: Token) -> tuple[str, ...]:
         """Actors that the noun phrase headed by the token stands for: its head, who is counted, whose it is."""
         found = self.at(token)
+        counts = token.lower_ in closed_class(self.lang, "parts") or token.pos_ == "NUM"
+        counted = [child for child in children(token, "nmod", "flat", "obl") if child.i > token.i] if counts else []
         if found:
             return found + self._sharing(token, found)
-        if token.lower_ in closed_class(self.lang, "parts") or token.pos_ == "NUM":
-            counted = [child for child in children(token, "nmod", "flat", "obl") if child.i > token.i]
-            found = self._first(counted)
-            if found:
-                return found
+        found = self._first(counted)
+        if found:
+            return found
         for child in children(token, "appos", "flat"):
             found = self.at(child)
             if found:
@@ -94,11 +96,12 @@ class Cast:
         return self._owner(token) or self.clitic(token)
 
     def _sharing(self, token: Token, found: tuple[str, ...]) -> tuple[str, ...]:
-        """The other states of a shared noun (Hungarian and Romanian officials, pasukan Rusia dan Belarus)."""
+        """The other states of a shared noun (Hungarian and Romanian officials, the armies of Chad and Niger)."""
+        owners = closed_class(self.lang, "owner") | {""}
         names = [
             member
             for child in token.children
-            if base(child.dep_) in _MODIFIERS and not case_of(child) and child.dep_ != "nmod:poss"
+            if base(child.dep_) in _MODIFIERS and case_of(child) in owners and child.dep_ != "nmod:poss"
             for member in conjuncts(child)
         ]
         states = [one for name in names for one in self.at(name) if self.by_id[one].kind == "state"]
@@ -133,21 +136,66 @@ class Cast:
 
     def _first(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         for token in tokens:
-            found = self.at(token) or self._owner(token)
+            found = self.at(token)
+            found = found + self._sharing(token, found) if found else self._owner(token)
             if found:
                 return found
         return ()
 
-    def state_at(self, token: Token) -> tuple[str, ...]:
-        """The state, if it is an actor of the article, that the place named by the token belongs to."""
+    def host_at(self, token: Token, guests: Sequence[str]) -> tuple[str, ...]:
+        """The state that the place named by the token belongs to; none at home, or where nobody knows the guests.
+
+        A state of which the article has no other word becomes an actor by the name of the place (one of ``hosts``).
+        """
         place = self._places.get(token.i)
-        state = self._states.get(place.country) if place is not None and place.country else None
-        return (state,) if state else ()
+        if place is None or place.country is None:
+            return ()
+        homes = {self.by_id[guest].country for guest in guests}
+        if place.country in homes:
+            return ()
+        if place.country not in self._states:
+            if not self.are_known(guests):
+                return ()
+            self._add_host(place, place.country)
+        return (self._states[place.country],)
+
+    def _add_host(self, place: Place, country: str) -> None:
+        host = Actor(
+            id=f"a{len(self.by_id) + 1}",
+            name=self._text[place.start : place.end],
+            kind="state",
+            country=country,
+            sectors=("GOV",),
+            mentions=(Mention(place.start, place.end, "metonym"),),
+            rule="what/state.place",
+        )
+        self.by_id[host.id] = host
+        self._states[country] = host.id
+        self.hosts.append(host)
 
     def all(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """Actors of several nouns with all that is coordinated with them, in text order, each once."""
         members = {member.i: member for token in tokens for member in conjuncts(token)}
         return _unique(actor for i in sorted(members) for actor in self.of(members[i]))
+
+    def others(self, ids: Iterable[str], than: Sequence[str]) -> tuple[str, ...]:
+        """The ids, each once, without the actors ``than`` and those known only as theirs (its embassy, ajudannya)."""
+        names = [word for one in than for word in self.by_id[one].mentions if word.how not in {"pronoun", "clitic"}]
+        homes = {None} | {self.by_id[one].country for one in than}
+
+        def is_theirs(one: str) -> bool:
+            actor = self.by_id[one]
+            if actor.country not in homes or not any(role.of in than for role in actor.roles):
+                return False
+            return all(word.how == "role" for word in actor.mentions) and not any(
+                word.start <= name.start and name.end <= word.end for word in actor.mentions for name in names
+            )
+
+        return _unique(one for one in ids if one not in than and not is_theirs(one))
+
+    def are_known(self, ids: Iterable[str]) -> bool:
+        """True where one of the actors has a country or acts for an international body."""
+        return any(self.by_id[one].country is not None or "IGO" in self.by_id[one].sectors for one in ids)
 
     def is_named(self, token: Token) -> bool:
         """True where the token stands in a mention of some actor."""

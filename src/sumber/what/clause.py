@@ -28,9 +28,19 @@ def is_relative(token: Token, lang: str) -> bool:
 
 def own_subjects(verb: Token, lang: str) -> list[Token]:
     """The verb's own subjects, relative words left out; one behind the verb only where none stands before it."""
-    found = [token for token in subjects(verb) if not is_relative(token, lang) and token.pos_ in _ARGUMENT]
+    agent = closed_class(lang, "agent")  # "recognising victories by the opposition": a tree may call it the subject
+    found = [
+        token
+        for token in subjects(verb)
+        if not is_relative(token, lang) and _may_act(token) and case_of(token) not in agent
+    ]
     before = [token for token in found if token.i < verb.i]
     return before or found
+
+
+def _may_act(token: Token) -> bool:
+    """True for a noun, and for a gerund in its place ("army shelling killed two")."""
+    return token.pos_ in _ARGUMENT or (token.pos_ == "VERB" and base(token.dep_) == "nsubj")
 
 
 def antecedent(verb: Token, lang: str) -> Token | None:

@@ -40,11 +40,12 @@ def find_events(
     quantities: Sequence[Quantity],
     attributions: Sequence[Attribution],
     trace: Trace | None = None,
-) -> tuple[Event, ...]:
-    """The events that an article reports, each once, in text order (ids e1, e2, …).
+) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
+    """The events that an article reports, each once, in text order (ids e1, e2, …), and the actors of the article.
 
-    They are coded from paragraphs; from the title only where the article has no paragraph. A ``trace`` is told what
-    became of each word form; it changes nothing.
+    Events are coded from paragraphs; from the title only where the article has no paragraph. The actors are those given
+    and the states of places visited that the article names in no other way. A ``trace`` is told what became of each
+    word form; it changes nothing.
     """
     page = open_page(doc, article, published, times, places, actors, quantities, attributions)
     lexicon = load_lexicon(page.lang)
@@ -57,10 +58,12 @@ def find_events(
     for number, draft in enumerate(drafts, 1):
         tell(trace, draft.hit, "fired", f"e{number}")
     contexts = paragraph_contexts(doc, article, page.lang)
-    return tuple(
+    events = tuple(
         _event(f"e{number}", draft, contexts.get(page.body[draft.paragraph].start, ()), page)
         for number, draft in enumerate(drafts, 1)
     )
+    visited = {one for event in events for one in event.recipients}
+    return events, (*actors, *(host for host in page.cast.hosts if host.id in visited))
 
 
 def _event(ident: str, draft: Draft, contexts: Sequence[str], page: Page) -> Event:

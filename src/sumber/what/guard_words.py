@@ -10,7 +10,7 @@ from sumber.parse.syntax import NOMINAL, base, case_of, children
 from sumber.what.clause import antecedent, grammatical_subject, nearest_left, passive_parts
 from sumber.what.lexicon import Trigger
 from sumber.what.phrases import spelled, spells
-from sumber.what.plover import closed_class, cues
+from sumber.what.plover import closed_class, cues, day_names
 
 PARTICLE_REACH = 5  # tokens between a verb and its particle: "turned the whole offer down"
 OBJECT_REACH = 4  # content words between a light verb and its object where the tree is of no help
@@ -36,19 +36,26 @@ def find_particle(row: Sequence[Token], place: int, trigger: Trigger) -> int | N
     """The index of the last token of the particle: right behind the verb, or a little further under the same verb."""
     verb = row[place]
     for words in (particle.split() for particle in trigger.particle):
-        if spells(row, place + 1, words):
+        if spells(row, place + 1, words) and not _opens_day(row, place + len(words), trigger.lang):
             return row[place + len(words)].i
         if len(words) > 1:
             continue
-        for token in row[place + 2 : place + 2 + PARTICLE_REACH]:
+        for steps, token in enumerate(row[place + 2 : place + 2 + PARTICLE_REACH]):
             if token.pos_ in {"VERB", "PUNCT"} and token.lower_ != words[0]:
                 break
             above = [token.head, token.head.head]
             if trigger.object:  # "led a delegation to Iran": the tree may hang it on the delegation
                 above.append(token.head.head.head)
-            if spelled(token, words[0]) and any(one.i == verb.i for one in above):
+            under = any(one.i == verb.i for one in above)
+            if spelled(token, words[0]) and under and not _opens_day(row, place + 2 + steps, trigger.lang):
                 return token.i
     return None
+
+
+def _opens_day(row: Sequence[Token], place: int, lang: str) -> bool:
+    """True for the preposition of a day or month: "agreed on Monday" is not "agreed on"."""
+    dated = row[place].lower_ in closed_class(lang, "dated")
+    return dated and place + 1 < len(row) and row[place + 1].lower_ in day_names(lang)
 
 
 class Row:

@@ -16,7 +16,7 @@ from sumber.parse.syntax import base, case_of, children, conjuncts
 from sumber.what.cast import Cast
 from sumber.what.clause import grammatical_subject, objects, obliques, passive_parts, phrase_top
 from sumber.what.guard_words import in_class
-from sumber.what.plover import closed_class, frames, sufferers
+from sumber.what.plover import closed_class, frames, in_frame_list, sufferers
 from sumber.what.triggers import Hit
 
 
@@ -52,14 +52,14 @@ def noun_parties(hit: Hit, cast: Cast, wanted: Sequence[str]) -> Parties:
     words = [noun.doc[i] for i in range(hit.first, hit.last + 1)]
     owning = [token for word in words for token in owners_of(word, lang) if not hit.first <= token.i <= hit.last]
     owners = cast.all(owning)
-    agents = cast.all(_under(hit, closed_class(lang, "agent")))
+    agents = cast.all(_under(hit, closed_class(lang, "agent"), cast))
     places = (closed_class(lang, "against") | set(wanted)) - closed_class(lang, "owner") - {"obj"}
-    hit_by = _under(hit, places)
+    hit_by = _under(hit, places, cast)
     others = cast.all(_human(hit_by, cast))
     support = support_of(noun, lang)
     heads = (*owning, *hit_by)
     if frames()[hit.trigger.frame].both:
-        together = cast.all(_under(hit, closed_class(lang, "together")))
+        together = cast.all(_under(hit, closed_class(lang, "together"), cast))
         parties = _merge(owners, agents, together, _doers(support, noun, cast), _beside(support, cast))
         if len(parties) < 2 and support is None:
             parties = _merge(parties, _adjoined(noun, cast))
@@ -90,14 +90,18 @@ def _sides(
     return owners, others
 
 
-def _under(hit: Hit, prepositions: Collection[str]) -> list[Token]:
+def _under(hit: Hit, prepositions: Collection[str], cast: Cast) -> list[Token]:
     """Nouns under one of the prepositions: below the noun in the tree, or else right behind it in the text.
 
-    The tree may nest two of them: in ``the killing of a man by police`` the last may hang on the man.
+    The tree may nest two of them: in ``the killing of a man by police`` the last may hang on the man. In ``a protest
+    against killings by police`` it has to.
     """
     noun = hit.token
     words = [noun.doc[i] for i in range(hit.first, hit.last + 1)]
-    found = list(obliques([*words, *(t for word in words for t in children(word, "nmod", "obl", "obj"))], prepositions))
+    nested = [below for word in words for below in children(word, "nmod", "obl", "obj")]
+    if in_frame_list("demanding", hit.trigger.type):
+        nested = [below for below in nested if cast.at(below)]
+    found = list(obliques([*words, *nested], prepositions))
     if found or hit.last + 1 >= noun.sent.end or noun.doc[hit.last + 1].lower_ not in prepositions:
         return found
     for token in noun.doc[hit.last + 2 : noun.sent.end]:

@@ -86,9 +86,9 @@ def sufferers(under_of: bool = False) -> frozenset[str]:
 
 
 @cache
-def addressed() -> frozenset[str]:
-    """Types whose clause says in its subject whom they are addressed to."""
-    return frozenset(entries("plover", "frames.yaml")["addressed"])
+def in_frame_list(name: str, kind: str) -> bool:
+    """True where a list of types of frames.yaml holds the type, e.g. ``in_frame_list("addressed", "REQUEST")``."""
+    return kind in entries("plover", "frames.yaml")[name]
 
 
 @cache
@@ -101,3 +101,10 @@ def closed_class(lang: str, name: str) -> frozenset[str]:
 def cues(lang: str, section: str) -> frozenset[str]:
     """A section of the language's status.yaml."""
     return frozenset(str(word) for word in entries(lang, "status.yaml")[section])
+
+
+@cache
+def day_names(lang: str) -> frozenset[str]:
+    """Names of weekdays and months, lower case, from the language's time.yaml."""
+    words = entries(lang, "time.yaml")["words"]
+    return frozenset(str(word).lower() for group in ("weekday", "month") for word in words[group])

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from sumber.parse.syntax import base, children
+from sumber.parse.syntax import base, case_of
 from sumber.what.cast import Cast
 from sumber.what.clause import (
     grammatical_subject,
@@ -26,8 +26,10 @@ from sumber.what.clause import (
     own_subjects,
     passive_parts,
 )
+from sumber.what.content_roles import asked_for, spoken_to
 from sumber.what.noun_roles import noun_parties, owners_of
-from sumber.what.plover import addressed, closed_class, frames, type_cards
+from sumber.what.plover import closed_class, frames, in_frame_list, type_cards
+from sumber.what.recipients import find_recipients
 from sumber.what.triggers import Hit
 
 
@@ -53,6 +55,8 @@ def find_roles(hit: Hit, cast: Cast) -> Roles:
         wanted = ("obj", *(place for place in wanted if place != "obj"))
     if hit.voice == "noun":
         parties = noun_parties(hit, cast, wanted)
+        if not (parties.recipients or frame.both) and type_cards()[hit.trigger.type].is_speech:
+            parties = replace(parties, recipients=spoken_to(hit, (), cast, wanted, parties.actors))
         return _as_frame(hit, parties.actors, parties.recipients, parties.how, parties.heads, parties.heads)
     roles = _passive(hit, cast, wanted) if hit.voice == "passive" else _active(hit, cast, wanted)
     if hit.trigger.frame == "received":
@@ -70,11 +74,17 @@ def _active(hit: Hit, cast: Cast, wanted: Sequence[str]) -> Roles:
     actors = cast.all(subject) or _speaker(hit, cast) or _behind(subject, cast)
     frame = hit.trigger.frame
     if frame == "self":
-        return Roles(actors, (), "active voice", tuple(subject), tuple(subject))
+        asked = asked_for(hit, cast, actors)
+        if in_frame_list("demanding", hit.trigger.type):
+            asked = spoken_to(hit, (), cast, wanted, actors)
+        return Roles(actors, asked, "active voice", tuple(subject), tuple(subject))
     if frame == "visit":
-        host, heads = _host(hit, cast, wanted)
+        host, heads = _host(hit, cast, wanted, actors)
         return Roles(actors, _less(host, actors), "visitor and host", (*subject, *heads), tuple(subject))
-    recipients, heads = _recipients(hit, cast, wanted, {token.i for token in subject})
+    recipients, heads = find_recipients(hit, cast, wanted, {token.i for token in subject}, actors)
+    if not recipients and in_frame_list("lands_on", hit.trigger.type):  # "shelled Kharkiv", "an attack on Gaza"
+        inside = closed_class(lang, "inside")
+        recipients = _abroad([head for head in heads if case_of(head) not in inside], cast, actors)
     if frame == "reciprocal" or _is_mutual(verb, lang):
         others = _less(recipients + _together(hit, cast), actors)
         return Roles(actors + others, (), "all parties", (*subject, *heads), tuple(subject))
@@ -85,6 +95,8 @@ def _behind(subject: Sequence[Token], cast: Cast) -> tuple[str, ...]:
     """Who made the thing that is the subject: issued a statement condemning, launched a raid killing."""
     for noun in subject:
         verb = noun.head
+        if noun.pos_ == "VERB":  # "army shelling killed two"
+            return cast.all(own_subjects(noun, cast.lang))
         if noun.pos_ == "PRON" and base(verb.dep_) == "ccomp":  # "Switzerland said it had expelled"
             return cast.all(grammatical_subject(verb.head, cast.lang))
         if base(noun.dep_) == "obj" and verb.pos_ == "VERB":
@@ -112,8 +124,12 @@ def _passive(hit: Hit, cast: Cast, wanted: Sequence[str]) -> Roles:
     if hit.trigger.frame in {"self", "visit"} and not actors:
         return Roles(recipients, (), "passive voice, no agent", heads, tuple(patients))
     if not recipients:
-        more, extra = _recipients(hit, cast, [place for place in wanted if place != "obj"], {t.i for t in agents})
+        more, extra = find_recipients(
+            hit, cast, [place for place in wanted if place != "obj"], {t.i for t in agents}, actors
+        )
         recipients, heads = more, (*heads, *extra)
+    if frames()[hit.trigger.frame].both:  # "talks between Oman and Qatar were held"
+        recipients += _together(hit, cast, patients)
     how = "passive voice" if agents else "passive voice, no agent"
     return _as_frame(hit, actors, _less(recipients, actors), how, heads, tuple(agents))
 
@@ -133,72 +149,22 @@ def _as_frame(
     return Roles(actors, _less(recipients, actors), how, tuple(heads), tuple(acting))
 
 
-def _recipients(hit: Hit, cast: Cast, wanted: Sequence[str], taken: set[int]) -> tuple[tuple[str, ...], list[Token]]:
-    """Actors in the first of the wanted places that holds one, and the nouns that stand there."""
-    verb, lang = hit.token, cast.lang
-    direct = [token for token in objects(verb, lang) if token.i not in taken]
-    bases = [verb, *([hit.object] if hit.object is not None else []), *direct, *_complements(verb, lang)]
-    bases += [noun for head in bases[1:] for noun in children(head, "nmod")]
-    if hit.trigger.frame == "received":  # "drones that were ordered from Turkey"
-        bases += [clause for head in bases[1:] for clause in children(head, "acl")]
-    seen: list[Token] = []
-    for place in wanted:
-        if place == "obj":
-            tokens = [token for token in direct if hit.object is None or token.i != hit.object.i]
-            found = cast.all(tokens) or cast.clitic(verb)
-            if not found and hit.object is not None:
-                found = cast.clitic(hit.object)
-        else:
-            tokens = [token for token in obliques(bases, {place}) if token.i not in taken]
-            found = cast.all(tokens)
-        seen += tokens
-        if found:
-            return found, seen
-    if "obj" in wanted and not direct:  # "refused to meet the envoy": the object of what is refused
-        deeper = [token for verb in _complements(verb, lang) for token in objects(verb, lang) if token.i not in taken]
-        found = cast.all(deeper) or cast.all(obliques([*deeper, *_complements(verb, lang)], set(wanted)))
-        if found:
-            return found, [*seen, *deeper]
-    if hit.object is not None and "obj" in wanted:  # "rejected Moscow's offer": whose the object is
-        seen = [*seen, hit.object]
-        found = cast.all([hit.object])
-        if found:
-            return found, seen
-    return _spoken_to(hit, direct, cast), seen
-
-
-def _spoken_to(hit: Hit, direct: Sequence[Token], cast: Cast) -> tuple[str, ...]:
-    """Whom a word of speech without a party of its own is for: who shall do what is asked ("demanded that Ankara
-    withdraw"), else whose the thing is that it speaks of ("rejected an Australian ultimatum")."""
-    lang = cast.lang
-    if hit.trigger.type in addressed():
-        clauses = children(hit.token, "ccomp", "xcomp", "advcl")
-        asked = cast.all(token for clause in clauses for token in own_subjects(clause, lang))
-        if asked:
-            return asked
-    if not type_cards()[hit.trigger.type].is_speech:
-        return ()
-    return cast.all(owner for noun in direct for owner in owners_of(noun, lang))
-
-
-def _complements(verb: Token, lang: str) -> list[Token]:
-    """Verbs that complete this one without a subject of their own, where its obliques may have ended up in the tree."""
-    return [child for child in children(verb, "xcomp", "ccomp", "advcl") if not own_subjects(child, lang)]
-
-
-def _together(hit: Hit, cast: Cast) -> tuple[str, ...]:
+def _together(hit: Hit, cast: Cast, things: Sequence[Token] = ()) -> tuple[str, ...]:
     verb = hit.token
-    bases = [verb, *([hit.object] if hit.object is not None else []), *objects(verb, cast.lang)]
+    bases = [verb, *([hit.object] if hit.object is not None else []), *objects(verb, cast.lang), *things]
     return cast.all(obliques(bases, closed_class(cast.lang, "together")))
 
 
-def _host(hit: Hit, cast: Cast, wanted: Sequence[str]) -> tuple[tuple[str, ...], list[Token]]:
+def _host(hit: Hit, cast: Cast, wanted: Sequence[str], guests: tuple[str, ...]) -> tuple[tuple[str, ...], list[Token]]:
     """The host: the person or state visited, or the state of the place."""
     taken = {token.i for token in grammatical_subject(hit.token, cast.lang)}
-    found, heads = _recipients(hit, cast, wanted, taken)
-    if found:
-        return found, heads
-    return next((state for state in map(cast.state_at, heads) if state), ()), heads
+    found, heads = find_recipients(hit, cast, wanted, taken, guests)
+    return found or _abroad(heads, cast, guests), heads
+
+
+def _abroad(heads: Sequence[Token], cast: Cast, actors: Sequence[str]) -> tuple[str, ...]:
+    """The foreign state of the first of the places named."""
+    return next((state for state in (cast.host_at(head, actors) for head in heads) if state), ())
 
 
 def _is_mutual(verb: Token, lang: str) -> bool:

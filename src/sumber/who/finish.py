@@ -127,8 +127,11 @@ def _phrase_sectors(cast: Cast, draft: Draft, phrase: Phrase, depth: int) -> tup
         return role.sectors
     if body.kind == "state":
         return role.of_state or role.sectors or (body.own_sectors if role.inherit else ())
+    theirs = sectors_of(cast, body, depth + 1)
     if role.inherit:
-        return sectors_of(cast, body, depth + 1) or role.sectors
+        return theirs or role.sectors
+    if theirs[:1] == ("IGO",):  # envoys, inspectors and soldiers of an international body act for it
+        return ("IGO", *role.sectors)
     return role.sectors
 
 

@@ -83,6 +83,7 @@ class Grammar:
     counts: dict[str, int]
     leads: frozenset[str]
     abroad: frozenset[str]
+    facing: frozenset[str]
     heads: frozenset[str]
     every: frozenset[str]
     kinds: dict[str, str]
@@ -133,6 +134,7 @@ def grammar(lang: str) -> Grammar:
         counts=dict(raw["counts"]),
         leads=words("leads"),
         abroad=words("abroad"),
+        facing=words("facing"),
         heads=words("heads"),
         every=words("every"),
         determiners=words("definite") | words("indefinite") | words("several"),

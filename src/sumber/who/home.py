@@ -38,6 +38,8 @@ def find_home(cast: Cast, draft: Draft, world: World, told: Told) -> Land | None
         return None  # "the navies of the two countries"
     if (land := _said_before(cast, draft, told)) is not None or not _is_certain(draft):
         return land or near_land(page, world.clues, token)
+    if _faces(page, draft):
+        return None
     return (
         _of_last_office(cast, draft, told)
         or find_stated(cast, token, world, told)
@@ -51,6 +53,12 @@ def _is_certain(draft: Draft) -> bool:
     if draft.named or not draft.roles:
         return True
     return any(not role.counted and (role.definite or role.role.kind == "organization") for role in draft.roles)
+
+
+def _faces(page: Page, draft: Draft) -> bool:
+    """True where the first words for somebody follow "with": the subject met him, and he may be from anywhere."""
+    start = min([role.start for role in draft.roles] or [draft.first])
+    return start > 0 and page.together(start - 1, start) and page.words[start - 1] in page.grammar.facing
 
 
 def _speaks_abroad(page: Page, draft: Draft) -> bool:

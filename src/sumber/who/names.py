@@ -150,7 +150,7 @@ def cast_states(cast: Cast, phrases: list[Phrase]) -> None:
 
 
 def _are_people(page: Page, unit: Unit) -> bool:
-    """A counted demonym ("51 Ukrainians", "hundreds of ethnic Albanians") is so many people."""
+    """A demonym that is counted or described ("51 Ukrainians", "hundreds of ethnic Albanians", "young Algerians")."""
     i = unit.start
     if (
         page.grammar.order == "after"
@@ -158,10 +158,11 @@ def _are_people(page: Page, unit: Unit) -> bool:
         or not page.text(i, unit.end).endswith("s")
     ):
         return False
-    if page.together(i - 1, i) and page.tokens[i - 1].pos_ == "ADJ" and page.unit_at(i - 1) is None:
+    described = page.together(i - 1, i) and page.tokens[i - 1].pos_ == "ADJ" and page.unit_at(i - 1) is None
+    if described:
         i -= 1
     counted = page.grammar.several.ends(page.words, i) is not None or page.tokens[i - 1].pos_ == "NUM"
-    return i > 0 and page.together(i - 1, unit.start) and counted
+    return (i > 0 and page.together(i - 1, unit.start) and counted) or described
 
 
 def is_place(page: Page, unit: Unit) -> bool:
