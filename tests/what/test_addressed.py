@@ -24,6 +24,21 @@ def _countries(record: Record, ids: tuple[str, ...]) -> set[str | None]:
         ("en", "Cyprus demanded that Turkey withdraw its survey ship.", "TUR"),
         ("id", "Siprus menuntut agar Turki menarik kapal surveinya.", "TUR"),
         ("en", "Serbia rejected an Australian ultimatum on Thursday.", "AUS"),
+        ("en", "Kenyan officials are failing the refugees, a rights group complained on Monday.", "KEN"),
+        ("en", "Eritrea threatened to close its embassy unless Djibouti released two fishermen.", "DJI"),
+        ("id", "Turki mengancam akan menutup kedutaannya kecuali Siprus membebaskan dua nelayan.", "CYP"),
+        ("en", "Albania agreed to lift curbs on exports of grain to Serbia.", "SRB"),
+        ("id", "Iran sepakat mencabut pembatasan ekspor gandum ke Serbia.", "SRB"),
+        ("en", "Australia has offered to send troops to help the Philippine army.", "PHL"),
+        ("id", "Australia menawarkan pengiriman pasukan untuk membantu tentara Filipina.", "PHL"),
+        ("en", "Thousands of Basques marched in Bilbao calling for independence from Spain.", "ESP"),
+        ("en", "Togo called for Ghana to release the fishermen.", "GHA"),
+        ("en", "Malta pushed for U.S. help in the dispute.", "USA"),
+        ("en", "Cuba's refusal to engage with the Colombian government drew criticism.", "COL"),
+        ("en", "The Kenyan president reneged on his commitment to the Ugandan people.", "UGA"),
+        ("en", "Lithuanian ministers demanded the withdrawal of Russian forces from Georgia.", "RUS"),
+        ("id", "Menteri luar negeri Lituania menuntut penarikan pasukan Rusia dari Georgia.", "RUS"),
+        ("en", "Chilean students protested on Monday against killings by Peruvian soldiers.", "PER"),
     ],
 )
 def test_a_demand_or_refusal_is_for_whom_it_names(lang: str, text: str, country: str) -> None:
@@ -37,8 +52,55 @@ def test_a_demand_or_refusal_is_for_whom_it_names(lang: str, text: str, country:
         ("en", "Hungarian and Romanian officials agreed on Wednesday to share water.", {"HUN", "ROU"}),
         ("id", "Pasukan Rusia dan Belarus menggelar latihan bersama.", {"RUS", "BLR"}),
         ("en", "Hungarian officials agreed on Wednesday to share water.", {"HUN"}),
+        ("en", "The armies of Brazil and Argentina held an exercise in October.", {"BRA", "ARG"}),
+        ("en", "The talks between Oman and Qatar were held on Monday.", {"OMN", "QAT"}),
+        ("en", "Syrian government shelling killed a Turkish soldier, Turkey's Defence Ministry announced.", {"SYR"}),
     ],
 )
 def test_states_that_share_a_noun_are_all_parties(lang: str, text: str, countries: set[str]) -> None:
     record, event = _coded(text, lang)
     assert _countries(record, event.actors) == countries
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The United Nations rejected a call for its peacekeeping forces to be deployed in Haiti."),
+        ("en", "The garment union threatened to strike if two prisoners are not freed."),
+        ("en", "Hungarian and Romanian officials agreed that their countries should help Moldovan refugees."),
+    ],
+)
+def test_what_is_the_speakers_own_or_only_spoken_of_receives_nothing(lang: str, text: str) -> None:
+    _, event = _coded(text, lang)
+    assert event.recipients == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "country"),
+    [
+        ("en", "The Mauritian foreign minister arrived in Lusaka on Monday.", "ZMB"),
+        ("id", "Menteri Luar Negeri Turki tiba di Kigali, Selasa.", "RWA"),
+        ("en", "Russian forces shelled Kharkiv on Monday.", "UKR"),
+        ("id", "Pasukan Rusia menembaki Kharkiv, Senin.", "UKR"),
+        ("id", "Inggris mengirim bantuan gandum ke Kharkiv.", "UKR"),
+        ("en", "The British prime minister has cancelled a visit to Washington.", "USA"),
+    ],
+)
+def test_a_foreign_place_stands_for_its_state(lang: str, text: str, country: str) -> None:
+    record, event = _coded(text, lang)
+    assert _countries(record, event.recipients) == {country}
+    host = next(actor for actor in record.actors if actor.id in event.recipients)
+    assert [record.text[word.start : word.end] for word in host.mentions] == [host.name]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The Indonesian president arrived in Surabaya on Monday."),
+        ("en", "Syrian forces shelled Idlib on Monday."),
+        ("en", "The governor arrived in Surabaya on Monday."),
+    ],
+)
+def test_a_place_at_home_stands_for_nobody(lang: str, text: str) -> None:
+    _, event = _coded(text, lang)
+    assert event.recipients == ()

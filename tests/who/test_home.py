@@ -143,3 +143,28 @@ def test_a_name_behind_an_office_that_ends_like_a_town(who: Who) -> None:
     found = who("Student leader Alma London told reporters that police had fired first.", "en")
     assert found.people() == ["Alma London"]
     assert found.at("London") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "Moroccan envoys held their first meeting with President Sato.", "Sato"),
+        ("en", "President Sato arrived in Cairo on Tuesday.", "Sato"),
+        ("id", "Presiden Sato tiba di Kairo, Selasa.", "Sato"),
+    ],
+)
+def test_who_is_met_or_arrives_need_not_be_at_home(who: Who, lang: str, text: str, name: str) -> None:
+    assert who(text, lang).one(name).country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Young Algerians blocked roads on Sunday.", "Algerians", "DZA"),
+        ("Thousands of Iraqi Kurds marched in Kirkuk.", "Kurds", "IRQ"),
+        ("Tunisian Christians marched in Sfax.", "Christians", "TUN"),
+    ],
+)
+def test_people_are_civilians_and_not_their_state(who: Who, text: str, words: str, country: str) -> None:
+    actor = next(actor for actor in who(text, "en").actors if words in actor.name)
+    assert (actor.kind, actor.country, actor.sectors[0]) == ("group", country, "CVL")

@@ -2,5 +2,6 @@
 
 from sumber.where.countries import CountryWord, find_country_words, lookup, state_of
 from sumber.where.find import find_places
+from sumber.where.resolve import HOME_OF
 
-__all__ = ["CountryWord", "find_country_words", "find_places", "lookup", "state_of"]
+__all__ = ["HOME_OF", "CountryWord", "find_country_words", "find_places", "lookup", "state_of"]

@@ -84,6 +84,7 @@ class Grammar:
     leads: frozenset[str]
     abroad: frozenset[str]
     facing: frozenset[str]
+    arrives: frozenset[str]
     heads: frozenset[str]
     every: frozenset[str]
     kinds: dict[str, str]
@@ -135,6 +136,7 @@ def grammar(lang: str) -> Grammar:
         leads=words("leads"),
         abroad=words("abroad"),
         facing=words("facing"),
+        arrives=words("arrives"),
         heads=words("heads"),
         every=words("every"),
         determiners=words("definite") | words("indefinite") | words("several"),

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from sumber.parse.syntax import base
+from sumber.where import HOME_OF
 from sumber.who.cast import Cast, Draft, Land
 from sumber.who.lands import World, near_land, place_behind
 from sumber.who.page import Page, Unit
@@ -33,7 +35,8 @@ def find_home(cast: Cast, draft: Draft, world: World, told: Told) -> Land | None
         return world.scene or near_land(page, world.clues, token)
     if world.scene is not None:
         abroad = _speaks_abroad(page, draft) and page.kinds[token] == "paragraph"
-        return (find_stated(cast, token, world, told) if abroad else None) or world.scene
+        land = find_stated(cast, token, world, told) if abroad else None
+        return land or (None if _travels(page, draft) and world.scene.iso3 != HOME_OF.get(page.lang) else world.scene)
     if any(not isinstance(one, Unit) and one.role.collective for role in draft.roles for one in role.inner):
         return None  # "the navies of the two countries"
     if (land := _said_before(cast, draft, told)) is not None or not _is_certain(draft):
@@ -59,6 +62,19 @@ def _faces(page: Page, draft: Draft) -> bool:
     """True where the first words for somebody follow "with": the subject met him, and he may be from anywhere."""
     start = min([role.start for role in draft.roles] or [draft.first])
     return start > 0 and page.together(start - 1, start) and page.words[start - 1] in page.grammar.facing
+
+
+def _travels(page: Page, draft: Draft) -> bool:
+    """True where somebody is the subject of a verb of travel: who arrives in a country need not be of it."""
+    if draft.kind != "person":
+        return False
+    for found in draft.mentions:
+        token = page.tokens[found.token]
+        while base(token.dep_) in {"flat", "appos", "compound", "nmod"} and token.head.i != token.i:
+            token = token.head
+        if base(token.dep_) == "nsubj" and {token.head.lower_, token.head.lemma_} & page.grammar.arrives:
+            return True
+    return False
 
 
 def _speaks_abroad(page: Page, draft: Draft) -> bool:
