@@ -77,7 +77,7 @@ def _cost(scene: Scene, first: int, last: int, deed: Deed, start: int, counted: 
         return _cost_before(scene, first, last, deed, start, counted)
     if first < counted.last or deed.side == "active":
         return None
-    between = list(scene.doc[counted.last : first])
+    between = _without_parts(list(scene.doc[counted.last : first]), scene)
     weight = _weight(between, scene)
     if weight > (_RIGHT_PART if deed.what == "participants" else _RIGHT):
         return None
@@ -96,6 +96,17 @@ def _cost_before(scene: Scene, first: int, last: int, deed: Deed, start: int, co
     if scene.lang == "en" and any(low(token) in scene.words.be for token in scene.doc[max(0, first - 2) : first]):
         return None
     return weight - _bonus(first, last, counted, ("obj", "nmod", "obl", "nsubj"))
+
+
+def _without_parts(between: list[Token], scene: Scene) -> list[Token]:
+    """The tokens without an insertion that only says who was among them (", including a boy,")."""
+    if not between or low(between[0]) not in _COMMAS:
+        return between
+    end = next((at for at, token in enumerate(between) if at and low(token) in _COMMAS), None)
+    if end is None:
+        return between
+    words = f" {' '.join(low(token) for token in between[1:end])} "
+    return between[end + 1 :] if any(f" {phrase} " in words for phrase in scene.words.subset) else between
 
 
 def _weight(between: Sequence[Token], scene: Scene) -> int:
