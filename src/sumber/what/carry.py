@@ -15,6 +15,7 @@ from sumber.model import Actor, Place, Published
 from sumber.what.cast import Cast
 from sumber.what.claims import source_actors
 from sumber.what.clause import objects, passive_parts
+from sumber.what.dispersals import dispersed
 from sumber.what.draft import Draft
 from sumber.what.guards import ARMED
 from sumber.what.lexicon import Lexicon
@@ -39,6 +40,8 @@ def carry_parties(drafts: Sequence[Draft], cast: Cast, lexicon: Lexicon) -> list
             roles = replace(roles, recipients=_threatened(draft, drafts[number + 1 :]))
         elif kind in _REACTIONS and not roles.recipients and roles.actors:
             roles = replace(roles, recipients=_reacted_to(draft, done, cast, lexicon))
+        elif kind in {"ASSAULT", "COERCE"} and not roles.recipients:
+            roles = replace(roles, recipients=dispersed(draft, done))
         elif kind == "COOPERATE" and draft.hit.voice == "passive" and not (roles.actors or roles.recipients):
             roles = _of_deal(draft, done)
         elif "legal" in draft.hit.trigger.contexts and kind in {"SANCTION", "CONCEDE"} and not roles.actors:

@@ -12,6 +12,7 @@ from sumber.parse.syntax import base, case_of, children, conjuncts
 from sumber.what.plover import closed_class
 
 _KIND_ORDER = {"person": 0, "organization": 1, "group": 2, "state": 3}
+_POWERS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "IGO"})
 _MODIFIERS = ("nmod:poss", "amod", "compound", "flat", "flat:name", "nmod", "appos", "det")
 
 
@@ -196,6 +197,12 @@ class Cast:
     def are_known(self, ids: Iterable[str]) -> bool:
         """True where one of the actors has a country or acts for an international body."""
         return any(self.by_id[one].country is not None or "IGO" in self.by_id[one].sectors for one in ids)
+
+    def rulers(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of the actors of whom something is demanded: states, and who holds power in one."""
+        return _unique(
+            one for one in ids if self.by_id[one].kind == "state" or _POWERS & set(self.by_id[one].sectors[:1])
+        )
 
     def is_named(self, token: Token) -> bool:
         """True where the token stands in a mention of some actor."""

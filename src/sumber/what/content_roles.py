@@ -29,6 +29,7 @@ def spoken_to(
     """The recipients of a hit that its content names, without those who act; empty where it names none."""
     lang, kind = cast.lang, hit.trigger.type
     card = type_cards()[kind]
+    demanding = in_frame_list("demanding", kind)
     among = len({cast.by_id[one].country for one in actors}) > 1  # who agree among themselves promise nobody else
     places: list[tuple[bool, Callable[[], tuple[str, ...]]]] = [
         (in_frame_list("addressed", kind), lambda: cast.all(_doers(_said(hit.token), lang))),
@@ -39,6 +40,8 @@ def spoken_to(
     first: tuple[str, ...] = ()
     for applies, look in places:
         found = cast.others(look(), actors) if applies else ()
+        if demanding:  # a strike for the status of a civil servant is not for civil servants
+            found = cast.rulers(found)
         if cast.are_known(found):
             return found
         first = first or found
@@ -108,12 +111,14 @@ def _touched(
     further = closed_class(lang, "complement") | closed_class(lang, "agent")
     layer = [*direct, *_under_particle(hit), *([hit.object] if hit.object is not None else [])]
     layer += _content(hit.token, cast, actors)
-    if in_frame_list("demanding", hit.trigger.type):
+    demanding = in_frame_list("demanding", hit.trigger.type)
+    if demanding:
         layer += [clause for clause in children(hit.token, "advcl", "acl") if not own_subjects(clause, lang)]
+    asking = ("xcomp", "ccomp") if demanding else ("xcomp",)
     first: tuple[str, ...] = ()
     for _ in range(_LAYERS):
         below = [noun for head in layer for noun in _arguments(head, near | further)]
-        below += [who for head in layer for clause in children(head, "xcomp") for who in own_subjects(clause, lang)]
+        below += [who for head in layer for clause in children(head, *asking) for who in own_subjects(clause, lang)]
         for nouns in ([n for n in below if case_of(n) in near], below):
             found = cast.others(cast.all(nouns), actors)
             if cast.are_known(found):  # "offered to send troops to help the Philippine army"

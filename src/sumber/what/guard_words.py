@@ -13,6 +13,8 @@ from sumber.what.phrases import spelled, spells
 from sumber.what.plover import closed_class, cues, day_names
 
 PARTICLE_REACH = 5  # tokens between a verb and its particle: "turned the whole offer down"
+PLACE = "<place>"  # among the objects of an entry: the name of a place, whichever
+_PLACES, _UNDERGOES = frozenset({"LOC", "GPE"}), frozenset({"obj", "nsubj:pass"})
 OBJECT_REACH = 4  # content words between a light verb and its object where the tree is of no help
 
 
@@ -76,6 +78,8 @@ class Row:
                 if at is not None:
                     for form in dict.fromkeys((token.lower_, token.lemma_)):
                         forms.setdefault(form, []).append(at)
+                    if token.ent_type_ in _PLACES and token.dep_ in _UNDERGOES:
+                        forms.setdefault(PLACE, []).append(at)
             self._objects[key] = forms
         return self._objects[key]
 
@@ -85,6 +89,8 @@ def find_object(row: Row, place: int, verb: Token, wanted: tuple[str, ...], lang
     forms = row.objects(place, verb, lang)
     for phrase in wanted:
         words = phrase.split()
+        if phrase == PLACE and PLACE in forms:
+            return row.tokens[forms[PLACE][0]]
         for at in forms.get(words[0], ()):
             if spells(row.tokens, at, words):
                 return row.tokens[at]
@@ -99,7 +105,7 @@ def find_object(row: Row, place: int, verb: Token, wanted: tuple[str, ...], lang
 def _candidates(row: Sequence[Token], place: int, verb: Token, lang: str) -> list[Token]:
     found = [child for child in verb.children if base(child.dep_) in _OBJECTS and not _is_aside(child, lang)]
     if children(verb, "obj"):  # "soldiers released a statement": who acts is not what it is done to
-        found = [child for child in found if base(child.dep_) != "nsubj"]
+        found = [child for child in found if child.dep_ != "nsubj"]
     found += [deep for child in found for deep in children(child, "conj", "aux", "mark", "case", "advmod", "acl")]
     found += [deep for child in found if in_class(child, lang, "parts") for deep in children(child, "nmod")]
     noun = antecedent(verb, lang)

@@ -14,7 +14,7 @@ from sumber.parse.syntax import children
 from sumber.what.cast import Cast
 from sumber.what.clause import objects, obliques, own_subjects
 from sumber.what.content_roles import spoken_to
-from sumber.what.plover import frames, in_frame_list, type_cards
+from sumber.what.plover import closed_class, frames, in_frame_list, type_cards
 from sumber.what.triggers import Hit
 
 
@@ -52,6 +52,9 @@ def _in_places(
     verb, lang = hit.token, cast.lang
     bases = [verb, *([hit.object] if hit.object is not None else []), *direct, *_complements(verb, lang)]
     bases += [noun for head in bases[1:] for noun in children(head, "nmod")]
+    bases += obliques(
+        [verb, *_complements(verb, lang)], closed_class(lang, "together")
+    )  # "struck back with rockets at"
     if hit.trigger.frame == "received":  # "drones that were ordered from Turkey"
         bases += [clause for head in bases[1:] for clause in children(head, "acl")]
     seen: list[Token] = []
@@ -65,9 +68,8 @@ def _in_places(
             tokens = [token for token in obliques(bases, {place}) if token.i not in taken]
             found = cast.all(tokens)
         meant = any(cast.at(token) for token in tokens)
-        if type_cards()[hit.trigger.type].is_speech and not (
-            place == "obj" and meant and in_frame_list("addressed", hit.trigger.type)
-        ):
+        named = place == "obj" and meant and not in_frame_list("averted", hit.trigger.type)
+        if type_cards()[hit.trigger.type].is_speech and not named:
             found = cast.others(found, actors)  # who closes "its embassy" threatens somebody else
         seen += tokens
         if found:
