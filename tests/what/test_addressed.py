@@ -104,3 +104,28 @@ def test_a_foreign_place_stands_for_its_state(lang: str, text: str, country: str
 def test_a_place_at_home_stands_for_nobody(lang: str, text: str) -> None:
     _, event = _coded(text, lang)
     assert event.recipients == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "crowd"),
+    [
+        ("en", "Thousands of teachers marched in Nairobi. Police dispersed the march with tear gas.", "EDU"),
+        ("id", "Ribuan guru berunjuk rasa di Baghdad. Polisi membubarkan aksi itu dengan gas air mata.", "EDU"),
+    ],
+)
+def test_who_breaks_up_a_march_acts_on_the_marchers(lang: str, text: str, crowd: str) -> None:
+    record = code_document(Document("d", text, lang=lang, plain=True, published="2024-05-03"))
+    (assault,) = [event for event in record.events if event.type == "ASSAULT"]
+    assert [a.sectors for a in record.actors if a.id in assault.recipients] == [(crowd,)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("id", "Ribuan guru kontrak mogok mengajar demi menuntut status pegawai tetap."),
+        ("en", "Police dispersed the march with tear gas."),
+    ],
+)
+def test_nobody_is_made_a_recipient_by_a_word_alone(lang: str, text: str) -> None:
+    _, event = _coded(text, lang)
+    assert event.recipients == ()
