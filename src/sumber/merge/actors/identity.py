@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sumber.merge.actors.bodies import face_of_body, gather_bodies
-from sumber.merge.actors.joining import Face, Groups
+from sumber.merge.actors.joining import Face, Groups, countries_fit, linked
 from sumber.merge.actors.known import Teller
-from sumber.merge.actors.names import Form, compare_people, is_abbreviation, listed, tokens
+from sumber.merge.actors.names import Form, compare_people, holds, is_abbreviation, listed, tokens
 from sumber.merge.actors.people import face_of_person, gather_people, name_keys
 from sumber.merge.actors.sighting import Sighting, blocks
 
@@ -20,7 +20,7 @@ from sumber.merge.actors.sighting import Sighting, blocks
 def name_form(one: Sighting) -> str | None:
     """The form of a name that can tell who bears it, as one word; ``None`` of others."""
     face = face_of(one)
-    if not face.full or is_listed(one):
+    if not face.full or face.form[0] == "codebook":
         return None
     return f"{one.kind[0]}:{' '.join(face.form)}"
 
@@ -62,9 +62,11 @@ def teller(one: Sighting) -> Teller:
     return Teller(one.document, one.actor, one.name, one.published, one.country, land, one.sectors, senses)
 
 
-def are_companions(one: Sighting, other: Sighting) -> bool:
-    """The two share a word of their names: in one story they may be one."""
-    return one.kind == other.kind and bool(blocks(one) & blocks(other))
+def companions(own: Sighting, story: Iterable[Sighting]) -> list[Sighting]:
+    """Those of its story on whom it depends who ``own`` is: that share a word of their names with it, or with one that
+    does. For "Khan" of Pakistan may be "Ali Khan", unless "Ali" of India may be it too."""
+    hanging = linked([own, *(one for one in story if one != own)], blocks)[0]
+    return hanging[1:]
 
 
 def identities(faces: Iterable[Face]) -> Groups:
@@ -75,17 +77,26 @@ def identities(faces: Iterable[Face]) -> Groups:
 
 
 def namesakes(own: Face, groups: Groups) -> tuple[list[Face], list[Face]]:
-    """Of groups made with ``own`` among them: its own group, and of the others those that bear its name. One of unknown
-    country that is torn between these is of no group, though others may be torn as it is."""
-    same: list[Face] = []
-    others: list[Face] = []
-    for group in groups:
-        if any(face is own for face in group):
-            same = group
-        else:
-            others += [face for face in group if not own.full or _bears(own, face)]
-    is_torn = own.country is None and bool(others) and all(face.profile == own.profile for face in same)
+    """Of groups made with ``own`` among them: its own group, and of the others those that bear its name, or one that
+    it may be short for. A full name that might be any of several is of no group, though others may be torn as it is;
+    nor is a short one that stands for it."""
+    same = next(group for group in groups if any(face is own for face in group))
+    others = [face for group in groups if group is not same for face in group if _may_mean(own, face)]
+    whole = [face for face in same if face.full]
+    alike = len({face.profile for face in whole}) == 1
+    is_torn = alike and any(
+        _bears(whole[0], face) and countries_fit(whole[0], face)
+        for group in groups
+        if group is not same
+        for face in group
+    )
     return [] if is_torn else same, others
+
+
+def _may_mean(own: Face, other: Face) -> bool:
+    if own.full or other.form == own.form or own.sighting.kind != other.sighting.kind:
+        return _bears(own, other)
+    return holds(other.form, own.form) if own.sighting.kind == "person" else bool(own.short & other.short)
 
 
 def _bears(own: Face, other: Face) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sumber.merge.actors.identity import are_companions, face_of, identities, is_telling, name_form, namesakes
+from sumber.merge.actors.identity import companions, face_of, identities, is_telling, name_form, namesakes
 from sumber.merge.actors.known import Answer, Field, Outcome, Refused, know
 from sumber.merge.actors.sighting import Sighting
 from sumber.merge.actors.sightings_kept import Names, load
@@ -97,13 +97,13 @@ class Knower:
                 return found
             mates = self._corpus.actors.tellers([own.story]).get(own.story, ())  # of two its story may tell of one only
             told = load(self._corpus, mates)
-        others = (one for key in mates for one in told.get(key, ()) if one.document != own.document)
-        return self._among(own, [one for one in others if are_companions(own, one)], mates)
+        story = [one for key in dict.fromkeys((own.document, *mates)) for one in told.get(key, ())]
+        return self._among(own, companions(own, story), mates)
 
-    def _among(self, own: Sighting, companions: Sequence[Sighting], mates: Collection[str]) -> list[Outcome]:
+    def _among(self, own: Sighting, beside: Sequence[Sighting], mates: Collection[str]) -> list[Outcome]:
         """What is known of one, with those of its story that may be the same."""
-        faces = [face_of(one) for one in (own, *companions)]
-        forms = [form for one in (own, *companions) if (form := name_form(one))]
+        faces = [face_of(one) for one in (own, *beside)]
+        forms = [form for one in (own, *beside) if (form := name_form(one))]
         self._names.read(forms)
         groups = identities([*faces, *self._names.heads(forms)])
         same, others = namesakes(faces[0], groups)
