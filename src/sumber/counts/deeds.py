@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sumber.counts.nouns import Counted
 from sumber.counts.words import CountedWords, Deed, low
+from sumber.parse.syntax import base
 
 _COMMAS = frozenset({",", "–", "—", "(", ")"})
 _STOPS = frozenset({";", ":", '"', "“", "”"})
@@ -77,6 +78,8 @@ def _cost(scene: Scene, first: int, last: int, deed: Deed, start: int, counted: 
         return _cost_before(scene, first, last, deed, start, counted)
     if first < counted.last or deed.side == "active":
         return None
+    if any(base(child.dep_) == "nsubj" and counted.last <= child.i < first for child in scene.doc[first].children):
+        return None  # "fired at hundreds of protesters, and two people died"
     between = _without_parts(list(scene.doc[counted.last : first]), scene)
     weight = _weight(between, scene)
     if weight > (_RIGHT_PART if deed.what == "participants" else _RIGHT):
@@ -123,7 +126,7 @@ def _bonus(first: int, last: int, counted: Counted, relations: tuple[str, ...]) 
     head = counted.head
     if head is None:
         return 0
-    own = first <= head.head.i < last and head.dep_.partition(":")[0] in relations
+    own = first <= head.head.i < last and base(head.dep_) in relations
     return 8 if own else 0
 
 

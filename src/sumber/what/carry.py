@@ -1,17 +1,16 @@
-"""What one event lends another: the story's time and place, the target of a threat, the other side of a reaction.
+"""The parties that one event lends another: the target of a threat, the other side of a reaction, who made an arrest.
 
-Each step fills only what the event's own sentence leaves open, and only from an event or date told before it.
+Each step fills only what the event's own sentence leaves open, and but for threats only from an event told before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
 from spacy.tokens import Token
 
-from sumber.model import Actor, Place, Published
+from sumber.model import Actor
 from sumber.what.cast import Cast
 from sumber.what.claims import source_actors
 from sumber.what.clause import objects, passive_parts
@@ -19,15 +18,12 @@ from sumber.what.dispersals import dispersed
 from sumber.what.draft import Draft
 from sumber.what.guards import ARMED
 from sumber.what.lexicon import Lexicon
-from sumber.what.plover import closed_class, cues, type_cards
+from sumber.what.plover import closed_class, cues, in_frame_list
 from sumber.what.roles import Roles
-from sumber.what.when_where import NO_PLACE, Setting, When, Where
 
-RECENT_DAYS = 8  # a date further back is not what today's words react to
+STEM = 5  # letters that a verb and its noun share
 REACH = 2  # sentences over which `the decision` points back
-NEARBY = 2  # paragraphs over which a place, an agent or a quarrel is carried
-_REACTIONS = ("ACCUSE", "REJECT", "SUPPORT")
-_SETTLED = ("CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "COERCE", "ASSAULT", "MOBILIZE")
+NEARBY = 2  # paragraphs over which an agent or a quarrel is carried
 
 
 def carry_parties(drafts: Sequence[Draft], cast: Cast, lexicon: Lexicon) -> list[Draft]:
@@ -38,9 +34,9 @@ def carry_parties(drafts: Sequence[Draft], cast: Cast, lexicon: Lexicon) -> list
         kind = draft.hit.trigger.type
         if kind == "THREATEN" and not roles.recipients:
             roles = replace(roles, recipients=_threatened(draft, drafts[number + 1 :]))
-        elif kind in _REACTIONS and not roles.recipients and roles.actors:
+        elif in_frame_list("reacting", kind) and not roles.recipients and roles.actors:
             roles = replace(roles, recipients=_reacted_to(draft, done, cast, lexicon))
-        elif kind in {"ASSAULT", "COERCE"} and not roles.recipients:
+        elif in_frame_list("breaks_up", kind) and not roles.recipients:
             roles = replace(roles, recipients=dispersed(draft, done))
         elif kind == "COOPERATE" and draft.hit.voice == "passive" and not (roles.actors or roles.recipients):
             roles = _of_deal(draft, done)
@@ -134,13 +130,19 @@ def _reacted_to(draft: Draft, before: Sequence[Draft], cast: Cast, lexicon: Lexi
             continue
         for old in reversed(before):
             words = {old.hit.token.lemma_, *([old.hit.object.lemma_] if old.hit.object is not None else [])}
-            if (old.hit.trigger.type in types or thing.lemma_ in words) and old.roles.actors:
+            told = old.hit.trigger.type in types or thing.lemma_ in words or _is_noun_of(thing, old.hit.token)
+            if told and old.roles.actors:
                 return tuple(one for one in old.roles.actors if one not in draft.roles.actors)
         if _is_word(thing, "report", cast.lang) or _is_word(thing, "deed", cast.lang):
             near = _doer_before(draft, before, cast, _is_word(thing, "report", cast.lang))
             if near:
                 return near
     return ()
+
+
+def _is_noun_of(noun: Token, verb: Token) -> bool:
+    """True for "criticism" of "criticise": words of one long stem."""
+    return noun.pos_ == "NOUN" and noun.lemma_[:STEM] == verb.lemma_[:STEM] and len(noun.lemma_) > STEM
 
 
 def _doer_before(draft: Draft, before: Sequence[Draft], cast: Cast, said: bool) -> tuple[str, ...]:
@@ -197,7 +199,7 @@ def _arresters(draft: Draft, before: Sequence[Draft], cast: Cast) -> tuple[str, 
     forces = {
         one: cast.by_id[one].country
         for old in near
-        if old.hit.trigger.type in {"ASSAULT", "COERCE", "MOBILIZE"} and old.realis.status == "actual"
+        if in_frame_list("forcible", old.hit.trigger.type) and old.realis.status == "actual"
         for one in old.roles.actors
         if cast.by_id[one].kind != "person" and {"COP", "MIL"} & ARMED & set(cast.by_id[one].sectors)
     }
@@ -209,59 +211,3 @@ def _force(speaker: Actor) -> str | None:
     if speaker.kind != "person":
         return speaker.id
     return next((role.of for role in speaker.roles if role.of), None)
-
-
-def carry_settings(
-    drafts: Sequence[Draft], setting: Setting, published: Published | None, dateline: Place | None, cast: Cast
-) -> list[Draft]:
-    """Undated actual events dated, and deeds without a place placed, by the story so far."""
-    last: When | None = None
-    place: tuple[Place, int] | None = None
-    done: list[Draft] = []
-    for draft in drafts:
-        open_ended = draft.realis.status in {"planned", "threatened", "hypothetical"} or draft.realis.negated
-        if draft.when.how != "stated" and not open_ended and not draft.background and not draft.aggregate:
-            draft = replace(draft, when=_carried_time(draft, last, setting, published))
-        if draft.where.place is None and draft.hit.trigger.type in _SETTLED and not open_ended and not draft.background:
-            draft = replace(draft, where=_carried_place(draft, place, dateline, cast))
-        if draft.when.how == "stated" and not (open_ended or draft.background or draft.aggregate):
-            last = draft.when
-        if draft.where.how == "stated" and draft.where.place is not None and not draft.background:
-            place = draft.where.place, draft.paragraph
-        done.append(draft)
-    return done
-
-
-def _carried_time(draft: Draft, last: When | None, setting: Setting, published: Published | None) -> When:
-    """A deed has the time of the last dated one; words lie between what they react to and publication."""
-    speech = type_cards()[draft.hit.trigger.type].is_speech
-    base = last
-    if base is None and published is not None:
-        base = _recent(draft, setting, published)
-    if base is None or base.begin is None:
-        return draft.when
-    until = base.until
-    if speech and published is not None:
-        until = max(until or base.begin, published.until)
-    return replace(base, until=until, how="inherited")
-
-
-def _recent(draft: Draft, setting: Setting, published: Published) -> When | None:
-    """The last date told up to the end of the draft's sentence that lies within the days before publication."""
-    oldest = (date.fromisoformat(published.begin) - timedelta(days=RECENT_DAYS)).isoformat()
-    found = [
-        moment
-        for moment, _ in setting.moments_in(0, draft.hit.token.sent.end)
-        if moment.begin and oldest <= moment.begin <= published.until and moment.mod not in {"until", "since"}
-    ]
-    return When(found[-1].begin, found[-1].until, found[-1].id, "inherited") if found else None
-
-
-def _carried_place(draft: Draft, place: tuple[Place, int] | None, dateline: Place | None, cast: Cast) -> Where:
-    """The last place told, if it is near, else that of the dateline; in either case a party must be of its country."""
-    parties = {cast.by_id[one].country for one in draft.roles.actors + draft.roles.recipients}
-    if place is not None and draft.paragraph - place[1] <= NEARBY and place[0].country in parties:
-        return Where(place[0], "inherited")
-    if dateline is not None and dateline.country in parties:
-        return Where(dateline, "dateline")
-    return NO_PLACE

@@ -187,9 +187,15 @@ def obliques(heads: list[Token], prepositions: Collection[str]) -> Iterator[Toke
     for head in heads:
         for child in head.children:
             if base(child.dep_) in {"obl", "nmod", "advmod", "advcl", "obj", "dep", "nsubj"}:
-                case = case_of(child)
+                case = case_of(child) or _particle_before(child)
                 if case and (case in prepositions or case.split()[0] in prepositions):
                     yield from conjuncts(child)
+
+
+def _particle_before(child: Token) -> str:
+    """The verb's particle right before the phrase, which a tree may take from it ("called on him to go")."""
+    particles = [part for part in children(child.head, "compound") if part.dep_ == "compound:prt"]
+    return next((part.lower_ for part in particles if part.i + 1 == child.left_edge.i), "")
 
 
 def is_english_passive(verb: Token) -> bool:

@@ -55,6 +55,8 @@ def _points_back(verb: Token, lang: str) -> bool:
     if not things:
         return True
     head = things[0]
+    if {head.lower_, head.lemma_} & cues(lang, "opinions"):
+        return False
     words = {child.lower_ for child in head.children} | {head.doc[min(head.i + 1, len(head.doc) - 1)].lower_}
     known = head.lower_ in cues(lang, "report") or head.lemma_ in cues(lang, "report") or head.pos_ == "PRON"
     return known or bool(words & (closed_class(lang, "definite") | closed_class(lang, "article")))

@@ -17,7 +17,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from sumber.model import Actor, Article, Attribution, Event, Moment, Place, Published, Quantity, Span
-from sumber.what.carry import carry_parties, carry_settings
+from sumber.what.carry import carry_parties
+from sumber.what.carry_setting import carry_settings
 from sumber.what.contexts import MOST, paragraph_contexts
 from sumber.what.dedupe import merge_drafts
 from sumber.what.denials import apply_denials

@@ -104,10 +104,12 @@ def find_object(row: Row, place: int, verb: Token, wanted: tuple[str, ...], lang
 
 def _candidates(row: Sequence[Token], place: int, verb: Token, lang: str) -> list[Token]:
     found = [child for child in verb.children if base(child.dep_) in _OBJECTS and not _is_aside(child, lang)]
+    found = [child for child in found if base(child.dep_) != "ccomp" or child.i > verb.i]  # "it was signed, he told us"
     if children(verb, "obj"):  # "soldiers released a statement": who acts is not what it is done to
         found = [child for child in found if child.dep_ != "nsubj"]
     found += [deep for child in found for deep in children(child, "conj", "aux", "mark", "case", "advmod", "acl")]
-    found += [deep for child in found if in_class(child, lang, "parts") for deep in children(child, "nmod")]
+    wholes = [child for child in found if child.pos_ == "NUM" or in_class(child, lang, "parts")]
+    found += [deep for child in wholes for deep in children(child, "nmod")]  # "48 of its fighter jets"
     noun = antecedent(verb, lang)
     if noun is not None:
         found.append(noun)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Set
 from typing import Literal, NamedTuple
 
 from sumber.where.countries import CountryWord
-from sumber.where.line import Line
+from sumber.where.line import POSSESSIVE, Line
 from sumber.where.words import Cue
 
 FARTHEST_CONTAINER = 8  # words behind a name in which "..., ibu kota Provinsi Al-Jawf, Yaman" is sought
-_POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
+FARTHEST_KIND = 4  # words behind a comma in which "a small fishing town" is sought
 
 
 Link = Literal["own", "joined", "comma", "touching"]
@@ -72,7 +72,7 @@ def _link_to_list(line: Line, at: int, locative_ends: Set[int]) -> Link | None:
 
 def _country_ending(line: Line, end: int) -> tuple[int, str] | None:
     """An English adjective or possessive of a country that ends before a word: where it begins and the country."""
-    possessive = line.words[end - 1] in _POSSESSIVE
+    possessive = line.words[end - 1] in POSSESSIVE
     last = end - 2 if possessive else end - 1
     for first in range(last, max(last - 3, -1), -1):
         found = line.scene.country_at.get(line.begins[first])
@@ -110,14 +110,34 @@ def look_after(line: Line, at: int) -> Iterator[str | CountryWord]:
 
 
 def cue_after(line: Line, last: int) -> Cue | None:
-    """The kind of place that a word behind the name gives ("Idlib province")."""
+    """The kind of place that a word behind the name gives ("Idlib province", "Baga Sola, a town on the lake")."""
     phrase = line.position.after.starting(line.words, last)
-    return phrase[1] if phrase else None
+    return phrase[1] if phrase else _cue_in_apposition(line, last)
+
+
+def _cue_in_apposition(line: Line, last: int) -> Cue | None:
+    """The kind that is said of the name behind a comma, where no other name follows it ("Idlib, kota Aleppo")."""
+    position, words = line.position, line.words
+    if last + 1 >= len(words) or words[last] != ",":
+        return None
+    for at in range(last + 1, min(last + 1 + FARTHEST_KIND, len(words))):
+        phrase = position.before.starting(words, at) or position.after.starting(words, at)
+        if phrase is not None:
+            behind = at + phrase[0]
+            return phrase[1] if behind < len(words) and not line.named[behind] else None
+        if line.named[at] or (words[at] not in position.side and line.tokens[at].pos_ not in {"ADJ", "NOUN", "VERB"}):
+            return None
+    return None
+
+
+def is_struck(line: Line, first: int) -> bool:
+    """True where the words before the name tell of a deed that hits places ("a raid on", "mengguncang")."""
+    return any(tuple(line.words[max(first - n, 0) : first]) in line.position.struck for n in (1, 2))
 
 
 def is_owner(line: Line, last: int) -> bool:
     """True where an English possessive follows."""
-    return last < len(line.words) and line.words[last] in _POSSESSIVE and line.scene.lang == "en"
+    return last < len(line.words) and line.words[last] in POSSESSIVE and line.scene.lang == "en"
 
 
 def is_subject(line: Line, last: int) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sumber.where.around import (
     Link,
     belongs_to_longer_name,
     cue_after,
     is_owner,
+    is_struck,
     is_subject,
     look_after,
     look_before,
@@ -59,13 +60,20 @@ def find_candidates(scene: Scene) -> Iterator[Candidate]:
 def _candidates(line: Line) -> Iterator[Candidate]:
     at = 0
     locative_ends: set[int] = set()
+    area_end = -1  # the word behind the last name, where that is an area's
     while at < len(line.tokens):
         length = line.name_length(at)
-        found = _describe(line, at, length, locative_ends) if length else _unknown(line, at, locative_ends)
+        found = _describe(line, at, length, locative_ends) if length else None
+        if found is None and (longer := line.unknown_length(at)) > length:  # "Tanjung Priok", where Tanjung is known
+            found = _unknown(line, at, locative_ends)
+            length = longer if found is not None else length
         if found is not None:
-            length = length or line.unknown_length(at)
+            if found.cue is None and area_end == at - 1 and line.words[at - 1] == ",":
+                found = replace(found, cue="area")  # "Kabupaten Merangin, Jambi": what holds an area is one
             if found.positioned:
                 locative_ends.add(at + length)
+            if found.cue == "area" or line.position.before.of(line.words[at]) == "area":
+                area_end = at + length
             yield found
         at += length or 1
 
@@ -73,15 +81,17 @@ def _candidates(line: Line) -> Iterator[Candidate]:
 def _unknown(line: Line, at: int, locative_ends: set[int]) -> Candidate | None:
     """A run of capitalised words that no table knows, where a preposition and a location or a kind make it a place."""
     word = line.words[at]
-    if not line.named[at] or word in common_words()[0] or word in line.position.goes_on:
+    if not line.named[at] or word in line.position.goes_on:
         return None
     length = 0 if line.position.before.of(word) == "city" else line.unknown_length(at)
+    if (length == 1 and word in common_words()[0]) or (word,) in line.position.institution_before:
+        return None
     found = _describe(line, at, length, locative_ends, known=False) if length else None
     if found is None:
         return None
     if found.dateline:
         return found if line.scene.dateline and line.scene.dateline[0] == found.start else None
-    placed = found.link in {"own", "joined"} or found.cue is not None
+    placed = found.link in {"own", "joined"} or found.cue is not None or is_struck(line, at)
     return found if (placed and found.entity) or (found.link is not None and found.cue == "city") else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from spacy.tokens import Doc
 
@@ -10,7 +10,7 @@ from sumber.model import Article, Place
 from sumber.where.candidates import Candidate, find_candidates, known_spots
 from sumber.where.gazetteer import Spot
 from sumber.where.keys import fold
-from sumber.where.resolve import Meant, resolve_country, resolve_name
+from sumber.where.resolve import Meant, among_known, resolve_country, resolve_name
 from sumber.where.scene import Scene, set_scene
 
 
@@ -26,6 +26,9 @@ def find_places(doc: Doc, article: Article) -> tuple[Place, ...]:
     for candidate in accepted:
         by_name[fold(candidate.text)].append(candidate)
     meant = {name: _meaning(mentions, scene) for name, mentions in by_name.items()}
+    lands = (meant[fold(candidate.text)] for candidate in accepted)
+    known = Counter(one.country for one in lands if one.spot is not None and one.country is not None)
+    meant = {name: among_known(one, known) for name, one in meant.items()}
     return tuple(
         _place(f"p{number}", candidate, meant[fold(candidate.text)]) for number, candidate in enumerate(accepted, 1)
     )
@@ -58,8 +61,9 @@ def _lies_in_named_country(candidate: Candidate, found: list[Spot]) -> bool:
 
 
 def _is_mapped(spot: Spot) -> bool:
-    """True for a place that a point can stand for; parts of the world are places only after a preposition."""
-    return spot.lat is not None
+    """True for a place that a point can stand for, or a district; parts of the world are places only after a
+    preposition."""
+    return spot.lat is not None or spot.kind in {"1", "2"}
 
 
 def _meaning(mentions: list[Candidate], scene: Scene) -> Meant:

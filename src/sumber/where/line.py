@@ -11,6 +11,7 @@ from sumber.where.scene import Scene
 from sumber.where.words import PositionWords, common_words, position_words, words_inside
 
 LONGEST_NAME = 5  # words
+POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _CAPITAL = re.compile(r"(?:(?:al|el|ad|an|ar|as|ash|at|az)-)?[^\W\d_]", re.IGNORECASE)
 
 
@@ -49,16 +50,18 @@ class Line:
         length = self._words_until(at, known) if known else 0
         if not self.named[at]:
             return length
-        for longer in range(self.run_length(at), length, -1):
+        for longer in range(self.run_length(at, owned=True), length, -1):
             if self.texts[at + longer - 1] not in self._inside and self._in_gazetteer(at, at + longer):
                 return longer
         return length
 
-    def run_length(self, at: int) -> int:
-        """How many words on end may be one name: capitalised ones and the articles between them."""
+    def run_length(self, at: int, owned: bool = False) -> int:
+        """How many words on end may be one name: capitalised ones and the articles between them; with ``owned`` also
+        the mark of a possessive ("Cox's Bazar")."""
         length = 0
         for n in range(at, min(at + LONGEST_NAME, len(self.texts))):
-            if not (self.named[n] or (length and self.texts[n] in self._inside)):
+            between = self.texts[n] in self._inside or (owned and self.texts[n] in POSSESSIVE)
+            if not (self.named[n] or (length and between)):
                 break
             if length and self.tokens[n].is_sent_start:
                 break
@@ -66,8 +69,12 @@ class Line:
         return length
 
     def unknown_length(self, at: int) -> int:
-        """The length of the run of capitalised words, up to where a known name begins."""
+        """The length of the run of capitalised words, up to where a known name begins that is no part of a location
+        which the parser finds here."""
         run = self.run_length(at)
+        found = self._words_until(at, self.scene.entity_at(self.begins[at]))
+        if 1 < found <= run:
+            return found
         length = next((n for n in range(1, run) if self.name_length(at + n)), run)
         while length and self.words[at + length - 1] in self._inside:
             length -= 1

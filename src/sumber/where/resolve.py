@@ -22,6 +22,8 @@ AREA_SMALLER = 1.2  # an area counts less than a town of as many people: "Kabul"
 WELL_KNOWN = {"P": 400_000, "A": 0, "1": 3_000_000}  # so large a place needs no country in the article
 ONLY_ONE = 40_000  # so large a town needs none where nothing else bears its name and the article names no country
 SPOKEN_OF = 0.8  # share of one country among the country words of an article, for a place in no table
+COMPANY = 3  # mentions of places of one country, for the same
+UNKNOWN = "where/unresolved.unknown"
 HOME_OF = {"id": "IDN"}  # the country that newswire in a language need not name
 
 
@@ -108,6 +110,14 @@ def _spoken_of(country: str | None, scene: Scene) -> bool:
     return country == home or scene.votes[country] > 0 or scene.votes[state_of(country)] > 0
 
 
+def among_known(meant: Meant, known: Counter[str]) -> Meant:
+    """A place in no table lies where nearly all other places of the article lie; ``known`` counts them by country."""
+    most = known.most_common(1)
+    if meant.rule != UNKNOWN or not most or most[0][1] < COMPANY or most[0][1] < SPOKEN_OF * known.total():
+        return meant
+    return Meant(None, most[0][0], "where/unresolved.company")
+
+
 def _unknown(stated: str | None, areas: Sequence[Spot], scene: Scene) -> Meant:
     """A place in no table: its country where the words around it say so, or the article speaks of hardly any other."""
     if stated is not None:
@@ -118,4 +128,4 @@ def _unknown(stated: str | None, areas: Sequence[Spot], scene: Scene) -> Meant:
     most = scene.votes.most_common(1)
     if most and most[0][1] >= 3 and most[0][1] >= SPOKEN_OF * scene.votes.total():
         return Meant(None, most[0][0], "where/unresolved.context")
-    return Meant(None, None, "where/unresolved.unknown")
+    return Meant(None, None, UNKNOWN)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from sumber.model import Article
 from sumber.where.countries import CountryWord, find_country_words, hidden_stretches
 from sumber.where.gazetteer import hand_countries, hand_matches
-from sumber.where.words import organization_names
+from sumber.where.words import organization_names, position_words
 
 MENTION_BLOCKS = frozenset({"title", "dateline", "caption", "paragraph"})
 
@@ -43,11 +43,18 @@ class Scene:
         return any(begin <= start and end <= to and (begin, to) != (start, end) for begin, to in self.names_of_others)
 
     def entity_over(self, start: int, end: int) -> bool:
-        """True where the parser finds a location that is the span, or holds it behind nothing but common words."""
+        """True where the parser finds a location that is the span, or holds it behind nothing but common words, among
+        them the kind of place ("Pelabuhan Tanjung Priok")."""
+        kinds = position_words(self.lang).before
         for begin, to in self.location_entities:
-            if begin <= start and end <= to and (begin == start or self.text[begin:start].islower()):
+            before = self.text[begin:start].strip()
+            if begin <= start and end <= to and (not before or before.islower() or kinds.of(before.lower())):
                 return True
         return False
+
+    def entity_at(self, start: int) -> int:
+        """Where the location ends that the parser finds to begin here; ``start`` where there is none."""
+        return next((to for begin, to in self.location_entities if begin == start), start)
 
 
 def set_scene(doc: Doc, article: Article) -> Scene:

@@ -51,6 +51,7 @@ class PositionWords:
     after: CuePhrases
     side: frozenset[str]
     joins: frozenset[str]
+    struck: frozenset[tuple[str, ...]]
     institution_before: frozenset[tuple[str, ...]]
     institution_after: frozenset[str]
     goes_on: frozenset[str]
@@ -67,6 +68,7 @@ def position_words(lang: str) -> PositionWords:
         _phrases(words["area_after"], words["city_after"]),
         frozenset(words["side"]),
         frozenset(words["joins"]),
+        frozenset(tuple(phrase.split()) for phrase in words["struck"]),
         frozenset(tuple(phrase.split()) for phrase in words["institution_before"]),
         frozenset(words["institution_after"]),
         frozenset(words["goes_on"]),

@@ -6,8 +6,10 @@ from sumber.who.cast import Cast, Draft, Land
 from sumber.who.lands import own_land
 from sumber.who.page import Page, Unit
 from sumber.who.phrase import Phrase
+from sumber.who.tree import is_subject
 from sumber.who.words import RoleWord
 
+_JUST_BEFORE = 2  # sentences back within which another description means the subject
 _NEAR = 4  # sentences back within which "the group" may mean a body
 _LOOSE = frozenset({"group", "organisation"})
 #: Sectors of bodies that "the group" never means.
@@ -35,6 +37,40 @@ def find_antecedent(cast: Cast, phrase: Phrase, scene: Land | None) -> Draft | N
         if not person and _same_group(cast, phrase, draft, found.token):
             return draft
     return None
+
+
+def find_described(cast: Cast, phrase: Phrase) -> Draft | None:
+    """Whom another description means: the first subject of the sentence before that is a named person ("Mantan gubernur
+    Riau itu", "Politikus Golkar tersebut"). Only where the word that points back stands behind a proper name, else it
+    may belong to a noun inside ("ketua parlemen itu")."""
+    page = cast.page
+    proper = all(isinstance(inner, Unit) for inner in phrase.inner) and (phrase.inner or phrase.former)
+    person = phrase.role.kind == "person" and not (phrase.several or phrase.counted or phrase.owner)
+    if page.grammar.order != "after" or not (phrase.definite and proper and person and phrase.end > phrase.unit.end):
+        return None
+    if page.kinds[phrase.start] != "paragraph" or not is_subject(page, phrase.start, phrase.end):
+        return None
+    subjects = [
+        (page.sentence[found.token], -found.token, draft)
+        for found, draft in cast.before(phrase.start)
+        if draft.named and draft.human and not found.nested
+        and 0 < page.sentence[phrase.start] - page.sentence[found.token] <= _JUST_BEFORE
+        and is_subject(page, found.token, found.token + 1)
+    ]  # fmt: skip
+    meant = max(subjects, key=lambda item: item[:2])[2] if subjects else None
+    return meant if meant is not None and _may_be_described(cast, phrase, meant) else None
+
+
+def _may_be_described(cast: Cast, phrase: Phrase, draft: Draft) -> bool:
+    """Nobody has two offices at once, or two countries."""
+    land, own = own_land(cast.page, phrase), draft.land
+    if land is not None and ((own is not None and own.iso3 != land.iso3) or _from_elsewhere(cast.page, draft, land)):
+        return False
+    offices = [role for role in draft.roles if not role.role.rank and not role.former]
+    if phrase.former or not offices:
+        return True
+    parties = {_belongs(role) for role in draft.roles if role.role.sectors == phrase.role.sectors}
+    return phrase.role.sectors == ("PTY",) and parties <= {_belongs(phrase), None}
 
 
 def _find_head(cast: Cast, phrase: Phrase, land: Land) -> Draft | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sumber.who.page import Page, Unit
-from sumber.who.phrase import Phrase
+from sumber.who.phrase import Phrase, is_one_of_group
 
 _STEPS = 3
 
@@ -38,7 +38,7 @@ def titles_before(page: Page, unit: Unit) -> list[Unit]:
 
 
 def _of_person(phrase: Phrase) -> bool:
-    return phrase.role.kind == "person" or (phrase.role.kind == "group" and phrase.number == "one")
+    return phrase.role.kind == "person" or is_one_of_group(phrase)
 
 
 def _look_up(page: Page, unit: Unit, by_token: dict[int, Phrase]) -> None:

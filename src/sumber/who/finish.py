@@ -57,7 +57,8 @@ def _raised(page: Page, start: int, end: int) -> bool:
     """True where only the place in the sentence gave the first word its capital."""
     second = page.texts[start + 1] if end > start + 1 else ""
     own = page.unit_at(start)
-    if not page.opens_sentence(start) or page.texts[start].isupper() or (own is not None and own.sort != "role"):
+    shouted = len(page.texts[start]) > 1 and page.texts[start].isupper()
+    if not page.opens_sentence(start) or shouted or (own is not None and own.sort != "role"):
         return False
     return not second[:1].isupper() or bool(page.unit_at(start + 1) and page.unit_at(start + 1) is not own)
 
@@ -129,7 +130,8 @@ def _phrase_sectors(cast: Cast, draft: Draft, phrase: Phrase, depth: int) -> tup
         return role.of_state or role.sectors or (body.own_sectors if role.inherit else ())
     theirs = sectors_of(cast, body, depth + 1)
     if role.inherit:
-        return theirs or role.sectors
+        unknown = body.kind == "organization" and body.named  # "president of the Law Society" governs no country
+        return theirs or (() if unknown else role.sectors)
     if theirs[:1] == ("IGO",):  # envoys, inspectors and soldiers of an international body act for it
         return ("IGO", *role.sectors)
     return role.sectors

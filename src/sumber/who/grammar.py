@@ -83,6 +83,8 @@ class Grammar:
     counts: dict[str, int]
     leads: frozenset[str]
     abroad: frozenset[str]
+    stays: frozenset[str]
+    based: frozenset[str]
     facing: frozenset[str]
     arrives: frozenset[str]
     heads: frozenset[str]
@@ -135,6 +137,8 @@ def grammar(lang: str) -> Grammar:
         counts=dict(raw["counts"]),
         leads=words("leads"),
         abroad=words("abroad"),
+        stays=words("stays"),
+        based=words("based"),
         facing=words("facing"),
         arrives=words("arrives"),
         heads=words("heads"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sumber.who.page import Page, Unit
-from sumber.who.phrase import Phrase, ending, linked, rename, take
+from sumber.who.phrase import Phrase, ending, is_of_state, linked, rename, take
 from sumber.who.tables import KnownBody
 from sumber.who.words import pronouns
 
@@ -44,7 +44,7 @@ def grow_left(page: Page, phrase: Phrase, phrases: dict[int, Phrase]) -> None:
             phrase.core = phrase.start
         elif unit is not None and unit.sort == "person" and phrase.role.kind == "organization":
             take(phrase, unit)
-        elif unit is None and page.capital(i) and not page.opens_sentence(i) and _capitals_left(page, phrase):
+        elif unit is None and page.capital(i) and _may_be_capitals(page, phrase, i) and _capitals_left(page, phrase):
             phrase.core = phrase.start
             continue
         elif unit is None and opened < _MOST_OPEN and _leads(page, phrase, i):
@@ -60,6 +60,8 @@ def complement(page: Page, phrase: Phrase, phrases: dict[int, Phrase]) -> None:
     if phrase.end != phrase.unit.end or not page.inside(phrase.end):
         return
     unit = page.starting(phrase.end)
+    if unit is not None and unit.sort == "person" and phrase.role.kind == "organization" and not is_of_state(phrase):
+        unit = rename(page, unit)  # "the opposition coalition Azimio"
     if unit is not None and unit.sort == "body" and phrase.role.kind != "person":
         phrase.inner.append(unit)
         phrase.name = phrase.name or unit
@@ -83,7 +85,8 @@ def _possessor(page: Page, phrase: Phrase, i: int, phrases: dict[int, Phrase]) -
         phrase.inner.append(inner)
         phrase.start = inner.start
     elif unit is not None:
-        phrase.inner.append(unit)
+        employs = unit.sort == "body" and all(isinstance(one, Unit) and one.sort != "body" for one in phrase.inner)
+        phrase.inner.insert(0 if employs else len(phrase.inner), unit)  # "Amnesty International's Nigeria director"
         phrase.start = unit.start
     phrase.core = phrase.start
     phrase.definite = True
@@ -93,6 +96,11 @@ def _may_lead(page: Page, inner: Phrase) -> bool:
     """As in "police spokeswoman", "opposition leader", but not "told reporters police had"."""
     last = page.words[inner.end - 1]
     return not inner.role.rank and inner.end == inner.unit.end and not (inner.role.plural and last.endswith("s"))
+
+
+def _may_be_capitals(page: Page, phrase: Phrase, i: int) -> bool:
+    """Not where any sentence raises the first letter, nor before a thing: "Rafale jets" are no body's."""
+    return not page.opens_sentence(i) and not phrase.role.thing
 
 
 def _is_place_before(page: Page, unit: Unit) -> bool:

@@ -21,6 +21,8 @@ def own_land(page: Page, phrase: Phrase) -> Land | None:
         land = own_land(page, inner) if isinstance(inner, Phrase) else _unit_land(page, inner)
         if land is not None:
             return land
+    if phrase.role.foreign and page.inside(phrase.end) and page.words[phrase.end] in page.grammar.stays:
+        return None  # "its embassy in Jakarta"
     return place_behind(page, phrase.end)
 
 

@@ -100,10 +100,27 @@ def _land_in_name(page: Page, unit: Unit) -> Land | None:
     """The country that an unknown body's own name holds ("Rwandan Patriotic Front")."""
     begin = page.begins[unit.start]
     words = find_country_words(page.text(unit.start, unit.end), page.lang)
+    if not words:
+        return _land_behind(page, unit.end)
     if len({word.iso3 for _, _, word in words}) != 1:
         return None
     start, end, word = words[0]
     return Land(word.iso3, (begin + start, begin + end), "name")
+
+
+def _land_behind(page: Page, end: int) -> Land | None:
+    """The country whose name ends that of a body ("Law Society of Kenya")."""
+    if (
+        page.grammar.order == "after"
+        or not page.inside(end)
+        or page.words[end] != "of"
+        or not page.together(end, end + 1)
+    ):
+        return None
+    unit = page.starting(end + 1)
+    if unit is None or unit.country is None or unit.country.kind != "name":
+        return None
+    return Land(unit.country.iso3, page.chars(unit.start, unit.end), "name")
 
 
 _RANK = {"name": 0, "metonym": 1, "capital": 1, "adjective": 2}
@@ -122,6 +139,7 @@ def cast_states(cast: Cast, phrases: list[Phrase]) -> None:
         word = unit.country
         if (
             word is None
+            or page.words[unit.end - 1].rpartition("-")[2] in page.grammar.based
             or (word.kind in ("capital", "metonym") and is_place(page, unit))
             or (word.kind == "capital" and id(unit) in inner)
         ):

@@ -45,6 +45,11 @@ class Phrase:
         return self.number == "many" or (self.number is None and self.role.plural)
 
 
+def is_one_of_group(phrase: Phrase) -> bool:
+    """True for "a rebel", one of those who are told of as a group; not for "a militia"."""
+    return phrase.role.kind == "group" and phrase.number == "one" and not phrase.role.many
+
+
 def starting(phrases: dict[int, Phrase], start: int) -> Phrase | None:
     return max((p for p in phrases.values() if p.start == start), key=lambda p: p.end, default=None)
 
@@ -60,6 +65,11 @@ def take(phrase: Phrase, unit: Unit) -> None:
     phrase.start, phrase.end = min(phrase.start, unit.start), max(phrase.end, unit.end)
 
 
+def is_of_state(phrase: Phrase) -> bool:
+    """True for government, army, court: bodies that a name behind them is not the name of."""
+    return bool(set(phrase.role.sectors) & _OF_STATE)
+
+
 def takes_name(page: Page, phrase: Phrase) -> bool:
     """A name right behind "newspaper", "foundation", "group" is the body's, behind "government" a person's.
 
@@ -70,7 +80,7 @@ def takes_name(page: Page, phrase: Phrase) -> bool:
     if outer is not None and outer.role is not None and outer.role.kind == "person":
         return False
     if role.sectors:
-        return not set(role.sectors) & _OF_STATE
+        return not is_of_state(phrase)
     return role.needs == "name" or role.concept in ("group", "organisation")
 
 

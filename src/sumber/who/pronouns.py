@@ -113,7 +113,9 @@ def _genders_agree(draft: Draft, pronoun: Pronoun) -> bool:
     return draft.gender is None or pronoun.gender is None or draft.gender == pronoun.gender
 
 
-def _best(cast: Cast, i: int, inside: list[bool], fits: Fits) -> Draft | None:
+def _best(cast: Cast, i: int, inside: list[bool], fits: Fits, office: bool = False) -> Draft | None:
+    """The best of those before token ``i`` that fit; an ``office`` ("its embassy") is as readily a body's of the same
+    sentence as a person's."""
     page = cast.page
     best: tuple[float, int] | None = None
     chosen = None
@@ -123,7 +125,10 @@ def _best(cast: Cast, i: int, inside: list[bool], fits: Fits) -> Draft | None:
             continue
         if not fits(draft):
             continue
-        score = (_score(cast, found, draft, distance, inside[found.token] and not inside[i]), found.token)
+        value = _score(cast, found, draft, distance, inside[found.token] and not inside[i])
+        if office and distance == 0 and draft.kind in ("organization", "state"):
+            value -= _BODY
+        score = (value, found.token)
         if best is None or score > best:
             best, chosen = score, draft
     return chosen
@@ -192,7 +197,7 @@ def _own(cast: Cast, phrase: Phrase, inside: list[bool]) -> None:
             return one.several or one.kind != "person"
         return (one.human or pronoun.of == "any") and _genders_agree(one, pronoun)
 
-    owner = _best(cast, at, inside, fits)
+    owner = _best(cast, at, inside, fits, office=phrase.role.kind == "organization")
     draft.owner = draft.owner or owner
     if owner is not None and pronoun.number != "many" and cast.page.words[at] in pronouns(cast.page.lang):
         cast.mention(owner, at, at + 1, "pronoun", nested=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sumber.who.again import find_antecedent, same_role
+from sumber.who.again import find_antecedent, find_described, same_role
 from sumber.who.cast import Cast, Draft, Land
 from sumber.who.lands import own_land
 from sumber.who.page import Page
-from sumber.who.phrase import Phrase
+from sumber.who.phrase import Phrase, is_one_of_group
 
 _NEAR = 4  # sentences within which somebody unnamed may get a name
 
@@ -21,7 +21,7 @@ def cast_roles(cast: Cast, phrases: list[Phrase], scene: Land | None) -> None:
         if phrase.bonded:
             _bind(cast, phrase)
             continue
-        draft = _named(cast, phrase) or find_antecedent(cast, phrase, scene)
+        draft = _named(cast, phrase) or find_antecedent(cast, phrase, scene) or find_described(cast, phrase)
         if draft is None:
             draft = cast.add(_new_draft(cast, phrase))
         elif phrase not in draft.roles:
@@ -88,7 +88,7 @@ def _new_draft(cast: Cast, phrase: Phrase) -> Draft:
     several = phrase.several or (role.crowd and bare)
     kind = role.kind
     if phrase.counted and not role.thing:
-        kind = "person" if phrase.number == "one" and kind == "group" else kind
+        kind = "person" if is_one_of_group(phrase) else kind
         kind = "group" if phrase.several and kind in ("person", "group") else kind
     elif several and kind == "person":
         kind = "group"

@@ -11,6 +11,7 @@ from sumber.who.tables import KnownBody, known_bodies, known_media, media_words
 from sumber.who.words import RoleWord, role_named, roles, titles
 
 _PRIORITY = {"body": 0, "role": 1, "country": 2, "title": 3, "place": 4}
+_LONG_NAME = 3  # words of a name that other countries may give to a body of theirs
 _NO_NOUN = frozenset({"VERB", "ADV", "ADP", "AUX", "SCONJ", "CCONJ", "PRON", "PART"})
 _NOUN = frozenset({"NOUN", "PROPN", "X"})
 
@@ -37,9 +38,11 @@ def find_units(page: Page) -> list[Unit]:
 def _named_media(page: Page) -> Iterator[Unit]:
     """What is no known body but named like one: a run of capitals with a media word or a body's word in it."""
     bodies = page.grammar.body_words
+    people = [ent.start for ent in page.doc.ents if ent.label_ == "PER"]
     i = 0
     while i < len(page.words):
         end = page.run(i) if page.capital(i) and page.kinds[i] != "title" else i
+        end = next((name for name in people if i + 1 < name < end), end)  # "Komisi III DPR | Ahmad Sahroni"
         while (
             end > i + 1 and (match := roles(page.lang).match(page.bases, i)) is not None and match[1].kind == "person"
         ):
@@ -157,11 +160,25 @@ def _countries(page: Page) -> Iterator[Unit]:
 
 def _bodies(page: Page) -> Iterator[Unit]:
     text = page.article.text
+    lands = {end: (start, word.iso3) for start, end, word in find_country_words(text, page.lang) if word.kind == "name"}
     for table in (known_bodies(page.lang), known_media()):
         for start, end, body in table.find(text):
             span = page.span(start, end) if text[start].isupper() else None
             if span and (span[1] - span[0] > 1 or _stands_as_name(page, span[0])):
-                yield Unit(*span, "body", body=body)
+                yield _of_other_land(page, lands, start, span, body) or Unit(*span, "body", body=body)
+
+
+def _of_other_land(
+    page: Page, lands: dict[int, tuple[int, str]], start: int, span: tuple[int, int], body: KnownBody
+) -> Unit | None:
+    """The namesake in another country of a body that the table knows: the Kenya National Commission on Human Rights."""
+    before = lands.get(start - 1)
+    if before is None or span[1] - span[0] < _LONG_NAME or before[1] == body.country or body.country is None:
+        return None
+    named = page.span(before[0], page.chars(*span)[1])
+    if named is None or not page.together(named[0], span[0]):
+        return None
+    return Unit(*named, "body", body=KnownBody(page.text(*named), before[1], body.sectors, body.kind))
 
 
 def _stands_as_name(page: Page, i: int) -> bool:

@@ -33,6 +33,7 @@ class RoleWord:
     collective: str | None = None
     of_state: tuple[str, ...] = ()
     relational: bool = False
+    many: bool = False
 
     @property
     def concept(self) -> str:
@@ -87,7 +88,7 @@ def _role_forms(lang: str) -> Iterator[tuple[str, RoleWord]]:
 
 
 def _role_word(entry: dict[str, Any], plural: bool) -> RoleWord:
-    marks = {key: bool(entry.get(key)) for key in ("rank", "inherit", "foreign", "thing", "relational")}
+    marks = {key: bool(entry.get(key)) for key in ("rank", "inherit", "foreign", "thing", "relational", "many")}
     try:
         return RoleWord(
             role=entry["role"],
