@@ -61,7 +61,7 @@ $(VENV)/.peers: $(VENV)/.dev
 evaluate-language: $(VENV)/.peers  ## tags, trees and names on the treebanks and name corpora that are there
 	OMP_NUM_THREADS=1 $(BIN)/python -m evaluate.language --data $(SHARED)/data --json build/language.json
 
-train: $(VENV)/.dev $(VENV)/.train  ## make the shipped model again from the data: about an hour on two cores
+train: $(VENV)/.dev $(VENV)/.train  ## make the shipped model again from the data: about two hours on two cores
 	$(BIN)/python -m train --data $(SHARED)/data --out build/train --model-dir src/sumber/parse/models/news-iden
 	$(BIN)/python -m train.likeness --data $(SHARED)/data --sweep > build/train/likeness.txt
 

@@ -8,6 +8,7 @@ import math
 import random
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,13 +19,13 @@ from torch.nn import functional as F
 
 from train.batches import IGNORED, Batch, Batcher
 from train.items import Item
+from train.joint import Teachers, soft_losses
 from train.mix import Corpora, epoch_items
 from train.network import MASKED, Arcs, Network, Parser
 from train.repair import Moves
 from train.tags import allowed
 from train.teacher import agreement, as_old, reread, score
 
-BODY_RATE, HEAD_RATE = 2.5e-4, 1.5e-3
 WARM_UP, LAST_SHARE = 80, 0.02
 CLIP = 2.0
 WEIGHTS = {
@@ -42,15 +43,33 @@ REPAIR_EPOCHS = (2,)  # from 0: before them the old trees are read again
 SAVE_SECONDS = 300
 
 
-def train(network: Network, batcher: Batcher, corpora: Corpora, out: Path, steps: int, seed: int) -> Network:
-    """Train up to `steps`, going on from ``out/checkpoint.pt`` where there is one; the result is left in that file.
+@dataclass(frozen=True)
+class Plan:
+    """Steps, seed, highest rates of learning of the layers and the heads, the epoch to begin with, who else teaches."""
+
+    steps: int
+    seed: int
+    body_rate: float = 2.5e-4
+    head_rate: float = 1.5e-3
+    epoch: int = 0
+    teachers: Teachers | None = None
+
+
+def train(network: Network, batcher: Batcher, corpora: Corpora, out: Path, plan: Plan) -> Network:
+    """Train after `plan`, going on from ``out/checkpoint.pt`` where there is one; the result is left in that file.
     Gives the running mean of the weights (Polyak and Juditsky 1992), which reads better than the last."""
+    steps = plan.steps
     body = [weights for weights in network.body.parameters() if weights.requires_grad]
     heads = [weights for name, weights in network.named_parameters() if not name.startswith("body.")]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": BODY_RATE, "base": BODY_RATE}, {"params": heads, "lr": HEAD_RATE, "base": HEAD_RATE}],
-        weight_decay=0.01, betas=(0.9, 0.98), fused=True,
-    )  # fmt: skip
+        [
+            {"params": part, "lr": rate, "base": rate}
+            for part, rate in ((body, plan.body_rate), (heads, plan.head_rate))
+        ],
+        weight_decay=0.01,
+        betas=(0.9, 0.98),
+        fused=True,
+    )
     out.mkdir(parents=True, exist_ok=True)
     path = out / "checkpoint.pt"
     mean = copy.deepcopy(network).requires_grad_(False)
@@ -58,11 +77,11 @@ def train(network: Network, batcher: Batcher, corpora: Corpora, out: Path, steps
     network.train()
     mean.eval()
     saved, begun, averages = time.monotonic(), time.process_time(), dict[str, float]()
-    for step, batch in _batches(batcher, corpora, mean, out, seed, done, steps):
-        torch.manual_seed(seed * 1_000_003 + step)  # dropout of a step does not depend on what ran before
+    for step, batch in _batches(batcher, corpora, mean, out, done, plan):
+        torch.manual_seed(plan.seed * 1_000_003 + step)  # dropout of a step does not depend on what ran before
         for group in optimizer.param_groups:
             group["lr"] = group["base"] * rate_share(step, steps)
-        loss, parts = losses(network, batch)
+        loss, parts = losses(network, batch, plan.teachers)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_([*body, *heads], CLIP)
         optimizer.step()
@@ -89,7 +108,7 @@ def average(networks: Sequence[Network], shares: Sequence[float]) -> Network:
     return mean
 
 
-def losses(network: Network, batch: Batch) -> tuple[Tensor, dict[str, float]]:
+def losses(network: Network, batch: Batch, teachers: Teachers | None = None) -> tuple[Tensor, dict[str, float]]:
     """The weighted loss, a word of the batch, and the mean loss of each task. Heads run only where they are taught."""
     targets = batch.targets
     old = bool((targets["old_heads"] != IGNORED).any())
@@ -101,8 +120,10 @@ def losses(network: Network, batch: Batch) -> tuple[Tensor, dict[str, float]]:
         sums |= _tree_loss(network.tree, scores.tree, targets["heads"], targets["deps"], "")
         if scores.old_tree is not None:
             sums |= _tree_loss(network.old_tree, scores.old_tree, targets["old_heads"], targets["old_deps"], "old_")
+        soft = soft_losses(network, scores, teachers.lesson(batch), batch.is_word) if teachers else {}
     words = batch.is_word.sum()
-    total = torch.stack([WEIGHTS[name] * value for name, value in sums.items()]).sum() / words
+    weighted = [WEIGHTS[name] * value for part in (sums, soft) for name, value in part.items()]
+    total = torch.stack(weighted).sum() / words
     counts = {name: int((targets[name] != IGNORED).sum()) for name in sums}
     return total, {name: value.item() / counts[name] for name, value in sums.items() if counts[name]}
 
@@ -149,9 +170,9 @@ def rate_share(step: int, steps: int) -> float:
 
 
 def _batches(
-    batcher: Batcher, corpora: Corpora, mean: Network, out: Path, seed: int, done: int, steps: int
+    batcher: Batcher, corpora: Corpora, mean: Network, out: Path, done: int, plan: Plan
 ) -> Iterator[tuple[int, Batch]]:
-    step, epoch = 0, 0
+    step, epoch, steps, seed = 0, plan.epoch, plan.steps, plan.seed
     repaired: tuple[Item, ...] | None = None
     while step < steps:
         if epoch in REPAIR_EPOCHS:
