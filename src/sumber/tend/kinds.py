@@ -82,7 +82,7 @@ CUE = _kind("cue", "forms kind stance example source content_has", "clitic irreg
 ROLE = _kind(
     "role",
     "gloss sectors kind example",
-    "also plural rank inherit foreign thing relational needs gender collective of_state",
+    "also plural rank inherit foreign thing relational many needs gender collective of_state",
     "also sectors of_state",
     {"kind": _PEOPLE, "sectors": SECTORS, "of_state": SECTORS, "needs": ("count", "quantity", "name")},
 )

@@ -40,9 +40,9 @@ def find_antecedent(cast: Cast, phrase: Phrase, scene: Land | None) -> Draft | N
 
 
 def find_described(cast: Cast, phrase: Phrase) -> Draft | None:
-    """Whom another description means: the first subject of the sentence before that is a named person ("Mantan gubernur
-    Riau itu", "Politikus Golkar tersebut"). Only where the word that points back stands behind a proper name, else it
-    may belong to a noun inside ("ketua parlemen itu")."""
+    """Whom another description means: the first subject of the sentence before that is a named person, or the only
+    person named there ("Mantan gubernur Riau itu", "Politikus Golkar tersebut"). Only where the word that points back
+    stands behind a proper name, else it may belong to a noun inside ("ketua parlemen itu")."""
     page = cast.page
     proper = all(isinstance(inner, Unit) for inner in phrase.inner) and (phrase.inner or phrase.former)
     person = phrase.role.kind == "person" and not (phrase.several or phrase.counted or phrase.owner)
@@ -50,14 +50,16 @@ def find_described(cast: Cast, phrase: Phrase) -> Draft | None:
         return None
     if page.kinds[phrase.start] != "paragraph" or not is_subject(page, phrase.start, phrase.end):
         return None
-    subjects = [
-        (page.sentence[found.token], -found.token, draft)
+    people = [
+        (found, draft)
         for found, draft in cast.before(phrase.start)
         if draft.named and draft.human and not found.nested
         and 0 < page.sentence[phrase.start] - page.sentence[found.token] <= _JUST_BEFORE
-        and is_subject(page, found.token, found.token + 1)
     ]  # fmt: skip
-    meant = max(subjects, key=lambda item: item[:2])[2] if subjects else None
+    subjects = [one for one in people if is_subject(page, one[0].token, one[0].token + 1)]
+    if not subjects and len({id(draft) for _, draft in people}) == 1:
+        subjects = people
+    meant = max(subjects, key=lambda one: (page.sentence[one[0].token], -one[0].token))[1] if subjects else None
     return meant if meant is not None and _may_be_described(cast, phrase, meant) else None
 
 

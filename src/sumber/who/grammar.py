@@ -85,6 +85,8 @@ class Grammar:
     abroad: frozenset[str]
     stays: frozenset[str]
     based: frozenset[str]
+    fields: frozenset[str]
+    within: frozenset[str]
     facing: frozenset[str]
     arrives: frozenset[str]
     heads: frozenset[str]
@@ -139,6 +141,8 @@ def grammar(lang: str) -> Grammar:
         abroad=words("abroad"),
         stays=words("stays"),
         based=words("based"),
+        fields=words("fields"),
+        within=words("within"),
         facing=words("facing"),
         arrives=words("arrives"),
         heads=words("heads"),

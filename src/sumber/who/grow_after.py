@@ -30,6 +30,7 @@ def grow_right(page: Page, phrase: Phrase, phrases: dict[int, Phrase]) -> None:
         if unit and unit.sort in ("country", "body", "place"):
             take(phrase, unit)
         elif page.words[i] == "(" and page.together(i, i + 2) and page.words[i + 2] == ")" and page.unit_at(i + 1):
+            _take_short(page, phrase, i + 1)
             phrase.end = i + 3
         elif page.grammar.definite.match(page.words, i):
             phrase.definite = True
@@ -47,13 +48,26 @@ def grow_right(page: Page, phrase: Phrase, phrases: dict[int, Phrase]) -> None:
         elif unit is None and page.capital(i):
             if not _take_capitals(page, phrase, i):
                 return
-        elif unit is None and opened < _MOST_OPEN and _modifies(page, phrase, i):
+        elif unit is None and opened < _MOST_OPEN and not _links(page, i) and _modifies(page, phrase, i):
             opened += 1
             phrase.end = i + 1
             if _owned(page, phrase):
                 return
         else:
             return
+
+
+def _take_short(page: Page, phrase: Phrase, i: int) -> None:
+    """The abbreviation in brackets is the name of the body ("kelompok kriminal bersenjata (KKB)")."""
+    unit = page.unit_at(i)
+    if unit is not None and unit.sort == "body" and phrase.role.kind != "person" and phrase.name is None:
+        phrase.inner.append(unit)
+        phrase.name = unit
+
+
+def _links(page: Page, i: int) -> bool:
+    """True for a word that joins a noun to whose it is ("pimpinan Egianus Kogoya")."""
+    return page.grammar.of.match(page.words, i) is not None
 
 
 def _owned(page: Page, phrase: Phrase) -> bool:

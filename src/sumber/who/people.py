@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sumber.parse.syntax import base, case_of
 from sumber.who.page import Page, Unit
+from sumber.who.units import is_first_name
 from sumber.who.words import name_parts
 
 _ACTING = frozenset({"nsubj", "obj"})
@@ -147,7 +148,7 @@ def _grown_right(page: Page, end: int, single: bool) -> int:
 
 def _grown_left(page: Page, start: int) -> int:
     while page.together(start, start - 1) and page.capital(start - 1) and page.unit_at(start - 1) is None:
-        if page.tokens[start - 1].ent_type_ != "PER":
+        if page.tokens[start - 1].ent_type_ != "PER" and not is_first_name(page, start - 1, start):
             break
         start -= 1
     return start

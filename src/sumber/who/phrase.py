@@ -41,6 +41,12 @@ class Phrase:
     bonded: list[Unit] = field(default_factory=list)
 
     @property
+    def collects(self) -> bool:
+        """True for "both sides", "kedua pihak itu"; not for two sides of some kind ("dua pihak swasta")."""
+        plain = not self.inner and (self.end == self.unit.end or self.definite)
+        return self.role.collective is not None and plain
+
+    @property
     def several(self) -> bool:
         return self.number == "many" or (self.number is None and self.role.plural)
 

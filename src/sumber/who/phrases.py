@@ -10,6 +10,7 @@ import re
 
 from sumber.who.grow_after import grow_right
 from sumber.who.grow_before import complement, grow_left
+from sumber.who.offices import office_end, office_start
 from sumber.who.page import Page
 from sumber.who.phrase import Phrase
 
@@ -19,12 +20,14 @@ _FARTHEST = 10  # words from a relative word to the word that says the name is w
 
 def build_phrases(page: Page) -> list[Phrase]:
     """The phrases of all role units, in text order. New names of bodies and persons met on the way become units."""
+    offices = _long_offices(page)
     heads = [unit for unit in page.units if unit.sort == "role"]
     phrases: dict[int, Phrase] = {}
     after = page.grammar.order == "after"
     for unit in reversed(heads) if after else heads:
         assert unit.role is not None
-        phrase = Phrase(unit.start, unit.end, unit, unit.role, core=unit.start)
+        start, end = offices.get(unit.start, (unit.start, unit.end))
+        phrase = Phrase(start, end, unit, unit.role, core=start)
         if after:
             grow_right(page, phrase, phrases)
         else:
@@ -40,6 +43,25 @@ def build_phrases(page: Page) -> list[Phrase]:
             complement(page, phrases[unit.start], phrases)
         _withheld(page, phrases[unit.start])
     return [phrases[unit.start] for unit in heads]
+
+
+def _long_offices(page: Page) -> dict[int, tuple[int, int]]:
+    """Where offices begin and end through which a conjunction runs, by their role noun; what else was seen in their
+    words is dropped."""
+    found: dict[int, tuple[int, int]] = {}
+    for unit in [unit for unit in page.units if unit.sort == "role"]:
+        if page.unit_at(unit.start) is not unit:
+            continue  # inside another
+        end = office_end(page, unit) or unit.end
+        start = office_start(page, unit) if page.grammar.order == "before" else None
+        start = unit.start if start is None else start
+        if (start, end) != (unit.start, unit.end):
+            found[unit.start] = start, end
+            inside = {id(one): one for i in range(start, end) if (one := page.unit_at(i)) not in (None, unit)}
+            for one in inside.values():
+                if one is not None:
+                    page.drop(one)
+    return found
 
 
 def _determine(page: Page, phrase: Phrase) -> None:

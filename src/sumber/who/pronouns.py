@@ -28,7 +28,7 @@ def cast_pronouns(cast: Cast, phrases: list[Phrase]) -> None:
     page = cast.page
     inside = quoted(page)
     owners = {phrase.owner[0]: phrase for phrase in phrases if phrase.owner is not None}
-    collectives = {phrase.start: phrase for phrase in phrases if phrase.role.collective is not None}
+    collectives = {phrase.start: phrase for phrase in phrases if phrase.collects}
     for i, word in enumerate(page.words):
         if not page.live[i]:
             continue

@@ -15,7 +15,7 @@ def cast_roles(cast: Cast, phrases: list[Phrase], scene: Land | None) -> None:
     """A draft for every phrase: that of the person or body it stands beside, that of somebody before it, or its own."""
     nested = {id(inner) for phrase in phrases for inner in phrase.inner}
     for phrase in sorted(phrases, key=lambda item: (item.unit.start, item.end)):
-        if phrase.role.collective is not None:
+        if phrase.collects:
             continue
         inside = id(phrase) in nested
         if phrase.bonded:

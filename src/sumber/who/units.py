@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sumber.model import Place
 from sumber.where import find_country_words
+from sumber.who.offices import body_end
 from sumber.who.page import Page, Unit
 from sumber.who.tables import KnownBody, known_bodies, known_media, media_words
 from sumber.who.words import RoleWord, role_named, roles, titles
@@ -51,6 +52,7 @@ def _named_media(page: Page) -> Iterator[Unit]:
         if len(names) > 1 and any(word in media_words() for word in names):
             yield Unit(i, end, "body", body=KnownBody(page.text(i, end), None, ("JRN",), "organization"))
         elif len(names) > 1 and any(word in bodies for word in names):
+            end = body_end(page, end)
             yield Unit(i, end, "body", body=KnownBody(page.text(i, end), None, (), "organization"))
         i = max(end, i + 1)
 
@@ -60,6 +62,8 @@ def find_named_bodies(page: Page) -> Iterator[Unit]:
     for ent in page.doc.ents:
         if ent.label_ != "ORG" or not page.capital(ent.start) or not page.free(ent.start, ent.end):
             continue
+        if page.grammar.prefixes.ends(page.words, ent.end) is not None:
+            continue  # "Pelaksana Tugas"
         if page.kinds[ent.start] != "title" or len(ent) == 1:
             yield Unit(ent.start, ent.end, "body", body=KnownBody(ent.text, None, (), "organization"))
 
@@ -74,12 +78,16 @@ def _past_roles(page: Page, start: int, end: int) -> int:
 def _in_name(page: Page, unit: Unit, names: list[tuple[int, int]]) -> bool:
     """True for a word inside a person's name: "Israel Katz", "John Bishop". A rank or title inside parts it."""
     for start, end in names:
+        named = unit.country is not None and unit.country.kind == "name"
+        if named and unit.end == start and is_first_name(page, unit.start, start):
+            return True
         if start <= unit.start and unit.end <= end and unit.end - unit.start < end - start:
             if unit.sort == "title" or (unit.role is not None and unit.role.rank and unit.end < end):
                 continue
             if (
                 unit.sort == "country"
                 and unit.start == start
+                and page.grammar.order == "after"
                 and start > 0
                 and roles(page.lang).ends(page.bases, start) is not None
             ):
@@ -88,6 +96,12 @@ def _in_name(page: Page, unit: Unit, names: list[tuple[int, int]]) -> bool:
                 continue
             return True
     return False
+
+
+def is_first_name(page: Page, start: int, end: int) -> bool:
+    """True for one capital between an English office and the rest of a name: "Defence Minister Israel | Katz"."""
+    office = roles(page.lang).ends(page.bases, start) if page.grammar.order == "before" else None
+    return office is not None and end - start == 1 and page.capital(start) and page.together(start, end)
 
 
 def _roles(page: Page) -> Iterator[Unit]:
