@@ -51,6 +51,8 @@ def _in_places(
     """(Actors, nouns in the places looked at, whether the actors are meant themselves and not as whose a thing is)."""
     verb, lang = hit.token, cast.lang
     bases = [verb, *([hit.object] if hit.object is not None else []), *direct, *_complements(verb, lang)]
+    # "serangan bunuh diri terhadap X": the tree hangs X on the second word of the object
+    bases += [part for head in bases[1:] for part in children(head, "acl") if part.i == head.i + 1]
     bases += [noun for head in bases[1:] for noun in children(head, "nmod")]
     bases += obliques(
         [verb, *_complements(verb, lang)], closed_class(lang, "together")

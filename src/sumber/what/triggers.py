@@ -93,11 +93,10 @@ def _sentence_hits(sentence: Span, lexicon: Lexicon, trace: Trace | None) -> lis
     return [hit for hit, cover in zip(found, covers, strict=True) if cover is None]
 
 
-def _narrowness(hit: Hit) -> tuple[int, bool, bool, bool]:
+def _narrowness(hit: Hit) -> tuple[int, bool, bool]:
     trigger = hit.trigger
     guards = 2 * bool(trigger.object) + 2 * bool(trigger.particle) + bool(trigger.subject)
-    # of equals the one whose particle stands there: "called on the president" is no call to the president
-    return guards + 3 * (hit.size > 1), bool(trigger.needs), bool(trigger.particle), bool(trigger.needs_actor)
+    return guards + 3 * (hit.size > 1), bool(trigger.needs), bool(trigger.needs_actor)
 
 
 def _covers(one: Hit, other: Hit) -> bool:
