@@ -28,7 +28,39 @@ def test_found(find: Find, lang: str, text: str, places: list[str]) -> None:
     assert [f"{text[p.start : p.end]} {p.country}" for p in find(text, lang)] == places
 
 
+APPOSED = [
+    (
+        "en", "They raided Tungar Maje, a village in Zamfara state.", {"Tungar Maje": "LOC"},
+        ["Tungar Maje NGA", "Zamfara NGA"],
+    ),
+    ("en", "A raid on Tungar Maje killed six in Nigeria.", {"Tungar Maje": "LOC"}, ["Tungar Maje None", "Nigeria NGA"]),
+    ("en", "He lives near Cox's Bazar, Bangladesh.", {}, ["Cox's Bazar BGD", "Bangladesh BGD"]),
+    (
+        "id", "Banjir melanda Rantau Kermas, sebuah desa di Kabupaten Merangin, Jambi.", {"Rantau Kermas": "LOC"},
+        ["Rantau Kermas IDN", "Kabupaten Merangin IDN", "Jambi IDN"],
+    ),
+    (
+        "id", "Kapal itu berlayar dari Pelabuhan Tanjung Priok, Jakarta Utara, ke Medan dan Padang.",
+        {"Pelabuhan Tanjung Priok": "LOC", "Jakarta Utara": "LOC"},
+        ["Tanjung Priok IDN", "Jakarta Utara IDN", "Medan IDN", "Padang IDN"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "entities", "places"), APPOSED)
+def test_a_name_in_no_table_is_placed_by_what_is_said_of_it(
+    find: Find, lang: str, text: str, entities: dict[str, str], places: list[str]
+) -> None:
+    assert [f"{text[p.start : p.end]} {p.country}" for p in find(text, lang, entities)] == places
+
+
+def test_what_holds_an_area_is_one(find: Find) -> None:
+    (_regency, province) = find("Banjir melanda warga di Kabupaten Merangin, Jambi.")
+    assert (province.name, province.precision) == ("Jambi", "area")
+
+
 NOT_PLACES = [
+    ("id", "Korban dibawa ke RS Grestelina."),
     ("id", "Moskow mengatakan akan memasok senjata kepada Myanmar."),
     ("id", "Lima orang ditahan, kata Gubernur Jakarta."),
     ("id", "Menurut Washington Post, AS akan menjatuhkan sanksi."),

@@ -53,8 +53,15 @@ def _named_media(page: Page) -> Iterator[Unit]:
             yield Unit(i, end, "body", body=KnownBody(page.text(i, end), None, ("JRN",), "organization"))
         elif len(names) > 1 and any(word in bodies for word in names):
             end = body_end(page, end)
-            yield Unit(i, end, "body", body=KnownBody(page.text(i, end), None, (), "organization"))
+            yield Unit(i, end, "body", body=_part(page.text(i, end), page.lang))
         i = max(end, i + 1)
+
+
+def _part(name: str, lang: str) -> KnownBody:
+    """A body that no table knows; of one whose name ends with a known body's it is a part ("Komisi VII DPR")."""
+    whole = next((body for _, end, body in known_bodies(lang).find(name) if end == len(name)), None)
+    country, sectors = (whole.country, whole.sectors) if whole is not None else (None, ())
+    return KnownBody(name, country, sectors, "organization")
 
 
 def find_named_bodies(page: Page) -> Iterator[Unit]:
