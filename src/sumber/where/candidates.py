@@ -64,7 +64,8 @@ def _candidates(line: Line) -> Iterator[Candidate]:
     while at < len(line.tokens):
         length = line.name_length(at)
         found = _describe(line, at, length, locative_ends) if length else None
-        if found is None and (longer := line.unknown_length(at)) > length:  # "Tanjung Priok", where Tanjung is known
+        longer = line.unknown_length(at) if found is None and line.named[at] else 0
+        if longer > length:  # "Tanjung Priok", where Tanjung is known
             found = _unknown(line, at, locative_ends)
             length = longer if found is not None else length
         if found is not None:
