@@ -87,7 +87,8 @@ def train(network: Network, batcher: Batcher, corpora: Corpora, out: Path, plan:
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         share = 1 - min(MEAN_DECAY, (step + 1) / (step + 10))
-        torch._foreach_lerp_(list(mean.parameters()), list(network.parameters()), share)
+        with torch.no_grad():
+            torch._foreach_lerp_(list(mean.parameters()), list(network.parameters()), share)
         for name, value in parts.items():
             averages[name] = 0.98 * averages.get(name, value) + 0.02 * value
         if (step + 1) % 100 == 0:

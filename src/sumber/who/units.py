@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sumber.model import Place
-from sumber.where import find_country_words
+from sumber.where import CountryWord, find_country_words
 from sumber.who.offices import body_end
 from sumber.who.page import Page, Unit
 from sumber.who.tables import KnownBody, known_bodies, known_media, media_words
@@ -24,7 +24,9 @@ def find_units(page: Page) -> list[Unit]:
         for ent in page.doc.ents
         if ent.label_ == "PER" and page.kinds[ent.start] != "title"
     ]
-    found = [*_bodies(page), *_named_media(page), *_roles(page), *_countries(page), *_titles(page), *_places(page)]
+    words = find_country_words(page.article.text, page.lang)
+    found = [*_bodies(page, words), *_named_media(page), *_roles(page), *_countries(page, words)]
+    found += [*_titles(page), *_places(page)]
     found = [unit for unit in found if all(page.live[i] for i in unit.tokens) and not _in_name(page, unit, names)]
     found.sort(key=lambda unit: (unit.start - unit.end, _PRIORITY[unit.sort], unit.start))
     taken: set[int] = set()
@@ -43,7 +45,8 @@ def _named_media(page: Page) -> Iterator[Unit]:
     i = 0
     while i < len(page.words):
         end = page.run(i) if page.capital(i) and page.kinds[i] != "title" else i
-        end = next((name for name in people if i + 1 < name < end), end)  # "Komisi III DPR | Ahmad Sahroni"
+        if end > i + 2:  # "Komisi III DPR | Ahmad Sahroni"
+            end = next((name for name in people if i + 1 < name < end), end)
         while (
             end > i + 1 and (match := roles(page.lang).match(page.bases, i)) is not None and match[1].kind == "person"
         ):
@@ -170,8 +173,8 @@ def _is_noun(page: Page, start: int, end: int, role: RoleWord) -> bool:
     return last.pos_ in _NOUN or (titled and page.capital(start) and page.together(start, end) and page.capital(end))
 
 
-def _countries(page: Page) -> Iterator[Unit]:
-    for start, end, word in find_country_words(page.article.text, page.lang):
+def _countries(page: Page, words: Sequence[tuple[int, int, CountryWord]]) -> Iterator[Unit]:
+    for start, end, word in words:
         span = page.span(start, end)
         if span and not (
             page.begins[span[0]] < start and page.article.text[start - 1] == "-"
@@ -179,9 +182,9 @@ def _countries(page: Page) -> Iterator[Unit]:
             yield Unit(*span, "country", country=word)
 
 
-def _bodies(page: Page) -> Iterator[Unit]:
+def _bodies(page: Page, words: Sequence[tuple[int, int, CountryWord]]) -> Iterator[Unit]:
     text = page.article.text
-    lands = {end: (start, word.iso3) for start, end, word in find_country_words(text, page.lang) if word.kind == "name"}
+    lands = {end: (start, word.iso3) for start, end, word in words if word.kind == "name"}
     for table in (known_bodies(page.lang), known_media()):
         for start, end, body in table.find(text):
             span = page.span(start, end) if text[start].isupper() else None
