@@ -105,7 +105,7 @@ def _inherited(
     """What a toll noun before the figure says, or the count of which this one is a part."""
     bare = base.counted.head is None
     line = f" {' '.join(before)} "
-    toll = next((what for toll, what in scene.words.tolls.items() if f" {toll} " in line), None)
+    toll = next((what for toll, what in scene.words.tolls.items() if _completes(line, f" {toll} ")), None)
     if toll and (people or bare):
         return toll
     if bare and held and held.what == "goods" and _is_part(scene, base):
@@ -113,6 +113,12 @@ def _inherited(
     if people and last is not None and scene.words.subset.intersection(before[-1:]):
         return last.what
     return None
+
+
+def _completes(line: str, toll: str) -> bool:
+    """True where the toll noun waits for its figure, and has none before it ("12 korban jiwa dan 30 korban luka")."""
+    before, noun, _ = line.rpartition(toll)
+    return bool(noun) and not before[-1:].isdigit()
 
 
 def _is_part(scene: Scene, base: Count) -> bool:
