@@ -50,7 +50,9 @@ class Teachers:
                 {name: _mean([getattr(scores, name) for scores in every]) for name in TAUGHT},
                 heads,
                 governors,
-                _mean([_labels(run, scores, governors) for run, scores in zip(self._runs, every, strict=True)]),
+                _mean(
+                    [run.tree.labels_under(found.tree, governors) for run, found in zip(self._runs, every, strict=True)]
+                ),
             )
 
 
@@ -58,20 +60,13 @@ def soft_losses(network: Network, scores: Scores, lesson: Lesson, is_word: Tenso
     """Cross-entropy against a lesson, summed over the words, by head."""
     sums = {name: _soft(getattr(scores, name), wanted, is_word) for name, wanted in lesson.classes.items()}
     sums["heads"] = _soft(scores.tree.arcs, lesson.heads, is_word)
-    sums["deps"] = _soft(_labels(network, scores, lesson.governors), lesson.deps, is_word)
+    sums["deps"] = _soft(network.tree.labels_under(scores.tree, lesson.governors), lesson.deps, is_word)
     return sums
 
 
 def _soft(scores: Tensor, wanted: Tensor, is_word: Tensor) -> Tensor:
     found = F.log_softmax(scores.float()[is_word], dim=-1)
     return -(wanted[is_word] * found).sum()
-
-
-def _labels(network: Network, scores: Scores, governors: Tensor) -> Tensor:
-    tree = scores.tree
-    taken = torch.gather(tree.governors, 1, governors[:, :, None].expand(-1, -1, tree.governors.shape[2]))
-    found = network.tree.label_scores(tree.dependents.flatten(0, 1), taken.flatten(0, 1))
-    return found.view(*governors.shape, -1)
 
 
 def _mean(scores: Sequence[Tensor]) -> Tensor:

@@ -148,12 +148,9 @@ def _allowed() -> Tensor:
 def _tree_loss(parser: Parser, found: Arcs, heads: Tensor, deps: Tensor, prefix: str) -> dict[str, Tensor]:
     """Arcs, and labels given the right heads."""
     labelled = (deps != IGNORED) & (heads != IGNORED)
-    governors = torch.gather(
-        found.governors, 1, heads.clamp(min=0)[:, :, None].expand(-1, -1, found.governors.shape[2])
-    )
-    labels = parser.label_scores(found.dependents.flatten(0, 1), governors.flatten(0, 1))
+    labels = parser.labels_under(found, heads.clamp(min=0))
     wanted = torch.where(labelled, deps, IGNORED)
-    return {prefix + "heads": _class_loss(found.arcs, heads), prefix + "deps": _class_loss(labels[None], wanted)}
+    return {prefix + "heads": _class_loss(found.arcs, heads), prefix + "deps": _class_loss(labels, wanted)}
 
 
 @cache

@@ -117,6 +117,12 @@ class Parser(nn.Module):
         scores: Tensor = bilinear + self.label_dependent(dependents) + self.label_governor(governors)
         return scores
 
+    def labels_under(self, found: Arcs, heads: Tensor) -> Tensor:
+        """Relation scores (batch, words, labels) of each word under given heads (batch, words); 0 is the root."""
+        governors = torch.gather(found.governors, 1, heads[:, :, None].expand(-1, -1, found.governors.shape[2]))
+        scores = self.label_scores(found.dependents.flatten(0, 1), governors.flatten(0, 1))
+        return scores.view(*heads.shape, -1)
+
 
 class Network(nn.Module):
     """Body and heads. `labels` and `old_labels` count the dependency relations of today's guideline and of 2017's."""
