@@ -194,7 +194,7 @@ def obliques(heads: list[Token], prepositions: Collection[str]) -> Iterator[Toke
 
 def _particle_before(child: Token) -> str:
     """The verb's particle right before the phrase, which a tree may take from it ("called on him to go")."""
-    particles = [part for part in children(child.head, "compound") if part.dep_ == "compound:prt"]
+    particles = children(child.head, "compound:prt")
     return next((part.lower_ for part in particles if part.i + 1 == child.left_edge.i), "")
 
 

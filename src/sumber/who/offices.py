@@ -31,10 +31,10 @@ def office_start(page: Page, unit: Unit) -> int | None:
         i = at - 1
         if page.capital(i) and not _is_other(page, i):
             start = i
-        elif not (start == at and _joins(page, i) and _is_field(page, at)) and not _joins(page, i):
-            break
-        else:
+        elif _joins(page, i):
             joined = True
+        else:
+            break
         at = i
     fields = start is not None and _is_field(page, start)
     return start if joined and fields else None

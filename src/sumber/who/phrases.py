@@ -57,10 +57,10 @@ def _long_offices(page: Page) -> dict[int, tuple[int, int]]:
         start = unit.start if start is None else start
         if (start, end) != (unit.start, unit.end):
             found[unit.start] = start, end
-            inside = {id(one): one for i in range(start, end) if (one := page.unit_at(i)) not in (None, unit)}
-            for one in inside.values():
-                if one is not None:
-                    page.drop(one)
+            for i in range(start, end):
+                inside = page.unit_at(i)
+                if inside is not None and inside is not unit:
+                    page.drop(inside)
     return found
 
 
