@@ -21,8 +21,8 @@ AREA_SIZE = {"1": 4.2, "2": 3.2, "A": 4.5}  # at least, whatever its people
 AREA_SMALLER = 1.2  # an area counts less than a town of as many people: "Kabul" is the town
 WELL_KNOWN = {"P": 400_000, "A": 0, "1": 3_000_000}  # so large a place needs no country in the article
 ONLY_ONE = 40_000  # so large a town needs none where nothing else bears its name and the article names no country
-SPOKEN_OF = 0.8  # share of one country among the country words of an article, for a place in no table
-COMPANY = 3  # mentions of places of one country, for the same
+SPOKEN_OF = 0.8  # share of one country among the country words or places of an article, for a place in no table
+OFTEN = 3  # of which it needs so many
 UNKNOWN = "where/unresolved.unknown"
 HOME_OF = {"id": "IDN"}  # the country that newswire in a language need not name
 
@@ -112,10 +112,16 @@ def _spoken_of(country: str | None, scene: Scene) -> bool:
 
 def among_known(meant: Meant, known: Counter[str]) -> Meant:
     """A place in no table lies where nearly all other places of the article lie; ``known`` counts them by country."""
-    most = known.most_common(1)
-    if meant.rule != UNKNOWN or not most or most[0][1] < COMPANY or most[0][1] < SPOKEN_OF * known.total():
-        return meant
-    return Meant(None, most[0][0], "where/unresolved.company")
+    country = _prevailing(known) if meant.rule == UNKNOWN else None
+    return Meant(None, country, "where/unresolved.company") if country is not None else meant
+
+
+def _prevailing(counts: Counter[str]) -> str | None:
+    """The country that is spoken of often enough, and of which hardly any other is."""
+    for country, count in counts.most_common(1):
+        if count >= OFTEN and count >= SPOKEN_OF * counts.total():
+            return country
+    return None
 
 
 def _unknown(stated: str | None, areas: Sequence[Spot], scene: Scene) -> Meant:
@@ -125,7 +131,5 @@ def _unknown(stated: str | None, areas: Sequence[Spot], scene: Scene) -> Meant:
     around = {area.country for area in areas[:1] if area.country}
     if around:
         return Meant(None, around.pop(), "where/unresolved.area")
-    most = scene.votes.most_common(1)
-    if most and most[0][1] >= 3 and most[0][1] >= SPOKEN_OF * scene.votes.total():
-        return Meant(None, most[0][0], "where/unresolved.context")
-    return Meant(None, None, UNKNOWN)
+    most = _prevailing(scene.votes)
+    return Meant(None, most, "where/unresolved.context") if most is not None else Meant(None, None, UNKNOWN)
