@@ -17,6 +17,8 @@ from sumber.merge.actors.joining import Face, Groups, admit, by, cliques, countr
 from sumber.merge.actors.names import form, is_abbreviation, listed
 from sumber.merge.actors.sighting import Sighting
 
+CODEBOOK = "codebook"  # begins the form of an organisation that the codebook lists
+
 
 def face_of_body(sighting: Sighting) -> Face:
     """The face of an organisation: its codebook name, else its longest spelled-out one, else its abbreviation."""
@@ -25,7 +27,7 @@ def face_of_body(sighting: Sighting) -> Face:
     short = frozenset("".join(form(name, sighting.kind)) for name in names - spelled)
     known = frozenset(entry for name in spelled or names for entry in listed(name))
     if len(known) == 1:
-        return Face(sighting, ("codebook", *known), None, True, short)
+        return Face(sighting, (CODEBOOK, *known), None, True, short)
     if not spelled:
         return Face(sighting, (min(short),), sighting.country, False, frozenset({min(short)}))
     fullest = max(spelled, key=lambda name: (len(form(name, sighting.kind)), len(name), name))

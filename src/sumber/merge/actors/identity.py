@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sumber.merge.actors.bodies import face_of_body, gather_bodies
+from sumber.merge.actors.bodies import CODEBOOK, face_of_body, gather_bodies
 from sumber.merge.actors.joining import Face, Groups, countries_fit, linked
 from sumber.merge.actors.known import Teller
 from sumber.merge.actors.names import Form, compare_people, holds, is_abbreviation, listed, tokens
@@ -20,7 +20,7 @@ from sumber.merge.actors.sighting import Sighting, blocks
 def name_form(one: Sighting) -> str | None:
     """The form of a name that can tell who bears it, as one word; ``None`` of others."""
     face = face_of(one)
-    if not face.full or face.form[0] == "codebook":
+    if not face.full or face.form[0] == CODEBOOK:
         return None
     return f"{one.kind[0]}:{' '.join(face.form)}"
 
