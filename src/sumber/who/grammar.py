@@ -83,6 +83,7 @@ class Grammar:
     counts: dict[str, int]
     leads: frozenset[str]
     abroad: frozenset[str]
+    seat: frozenset[str]
     stays: frozenset[str]
     based: frozenset[str]
     fields: frozenset[str]
@@ -139,6 +140,7 @@ def grammar(lang: str) -> Grammar:
         counts=dict(raw["counts"]),
         leads=words("leads"),
         abroad=words("abroad"),
+        seat=words("seat"),
         stays=words("stays"),
         based=words("based"),
         fields=words("fields"),

@@ -110,12 +110,7 @@ def _land_in_name(page: Page, unit: Unit) -> Land | None:
 
 def _land_behind(page: Page, end: int) -> Land | None:
     """The country whose name ends that of a body ("Law Society of Kenya")."""
-    if (
-        page.grammar.order == "after"
-        or not page.inside(end)
-        or page.words[end] != "of"
-        or not page.together(end, end + 1)
-    ):
+    if not page.together(end, end + 1) or page.words[end] not in page.grammar.seat:
         return None
     unit = page.starting(end + 1)
     if unit is None or unit.country is None or unit.country.kind != "name":
