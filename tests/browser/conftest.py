@@ -19,6 +19,12 @@ WATCH = """
 addEventListener('securitypolicyviolation', (event) => {
   console.error(`POLICY ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
 });
+window.asking = 0;
+const plain = window.fetch;
+window.fetch = async (...asked) => {
+  window.asking += 1;
+  try { return await plain(...asked); } finally { window.asking -= 1; }
+};
 """
 
 

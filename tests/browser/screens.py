@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+from tests.browser.conftest import ROOT
 from tests.browser.served import Served
+
+WORDS = ROOT / "web" / "src" / "words"
+LOADING = [json.loads((WORDS / one / "shell.json").read_text(encoding="utf-8"))["loading"] for one in ("en", "id")]
+RESTING = """
+(loading) => {
+  const main = document.querySelector('main');
+  return window.asking === 0 && main?.getAttribute('aria-busy') === 'false' && main.querySelector('h1, h2')
+    && ![...main.querySelectorAll('p')].some((one) => loading.includes(one.textContent.trim()));
+}
+"""
 
 
 def addresses(served: Served) -> dict[str, str]:
@@ -29,14 +41,15 @@ def addresses(served: Served) -> dict[str, str]:
 
 
 def rest(page: Any) -> None:
-    """Wait until the screen is there and asks for nothing more."""
-    page.wait_for_load_state("networkidle")
-    page.locator("main :is(h1, h2)").first.wait_for()
-    page.wait_for_timeout(150)
+    """Wait until the screen is there, nothing is asked of the server, and nothing in it is still loading."""
+    for _ in range(2):  # what one answer brings may ask for another
+        page.wait_for_function(RESTING, arg=LOADING)
+        page.wait_for_timeout(100)
 
 
 def show(page: Any, address: str) -> None:
-    """Open a screen in a page that may be open already; it must stay there."""
+    """Open a screen as if it were the first; it must stay there."""
+    page.goto("about:blank")  # else only the part after the # changes, and the screen before it may pass for the new one
     page.goto(address)
     rest(page)
     screen = address.split("?")[0].split("/")[2] if "#" in address else ""
