@@ -49,7 +49,7 @@ def rest(page: Any) -> None:
 
 def show(page: Any, address: str) -> None:
     """Open a screen as if it were the first; it must stay there."""
-    page.goto("about:blank")  # else only the part after the # changes, and the screen before it may pass for the new one
+    page.goto("about:blank")  # else only the part after the # changes, and the screen before may pass for the new one
     page.goto(address)
     rest(page)
     screen = address.split("?")[0].split("/")[2] if "#" in address else ""
