@@ -70,6 +70,16 @@ def fresh(shared: Path, folder: Path, workers: int) -> Scores:
     return against_gold(shared, Path(__file__).with_name("gold"), folder, workers, CASE_MEASURES)
 
 
+def later(shared: Path, folder: Path, workers: int) -> Scores:
+    """Twelve articles of evaluate/later, written and coded blind when the rules were older; errors on them are read."""
+    return against_gold(shared, Path(__file__).with_name("later"), folder, workers, CASE_MEASURES)
+
+
+def unseen(shared: Path, folder: Path, workers: int) -> Scores:
+    """Eight articles of evaluate/unseen, written like those of `later`; only their scores are ever looked at."""
+    return against_gold(shared, Path(__file__).with_name("unseen"), folder, workers, CASE_MEASURES)
+
+
 def plover(shared: Path, folder: Path, workers: int) -> Scores:
     """English sentences with one PLOVER event each (gold standard records)."""
     told, apart = _plover(shared, "gsr_dev.jsonl", folder, workers)
@@ -153,6 +163,8 @@ SETS: dict[str, tuple[str, Callable[[Path, Path, int], Scores]]] = {
     "seed": ("seed/article.txt", seed),
     "cases": ("cases/gold", cases),
     "fresh": ("cases/score.py", fresh),
+    "later": ("cases/score.py", later),
+    "unseen": ("cases/score.py", unseen),
     "plover dev": ("data/plover/gsr_dev.jsonl", plover),
     "plover rows": ("data/plover/plv_train.jsonl", plover_rows),
     "chains": ("cases/score.py", chains),

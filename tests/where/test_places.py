@@ -29,6 +29,9 @@ def test_found(find: Find, lang: str, text: str, places: list[str]) -> None:
 
 
 APPOSED = [
+    ("en", "They hit Kaiga Sola, a town on the Chadian shore.", {"Kaiga Sola": "PER"}, ["Kaiga Sola TCD"]),
+    ("en", "They hit Kaiga Sola, a trader in the town.", {"Kaiga Sola": "PER"}, []),
+    ("id", "Mereka menemui Rantau Budi, warga desa itu.", {"Rantau Budi": "PER"}, []),
     (
         "en", "They raided Tungar Maje, a village in Zamfara state.", {"Tungar Maje": "LOC"},
         ["Tungar Maje NGA", "Zamfara NGA"],

@@ -59,6 +59,12 @@ def _left(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{words})\s+\Z", re.IGNORECASE)
 
 
+def _named_money(table: dict[str, Any]) -> str:
+    """A pattern of the currency named after a sum, with the word that says whose it is on either side."""
+    before, after = (_choice(table[key]) for key in ("whose_before", "whose_after"))
+    return rf"\s+(?:(?:{before})\s+)?(?:{_choice(table['currencies_after'])})(?:\s+(?:{after}))?\b"
+
+
 @cache
 def _patterns(lang: str) -> _Patterns:
     table: dict[str, Any] = entries(lang, "numerals.yaml")
@@ -83,7 +89,7 @@ def _patterns(lang: str) -> _Patterns:
             for opener, joiner in table["range"]
         ),
         before=re.compile(rf"(?<![^\W_])(?:{_choice(money['currencies_before'])})\.?\s?\Z"),
-        after=re.compile(rf"\s+(?:{_choice(money['currencies_after'])})\b", re.IGNORECASE),
+        after=re.compile(_named_money(money), re.IGNORECASE),
         about=table["suffix_about"],
         partitive=re.compile(rf"\s+(?:{_choice(table['partitive'])})\s+", re.IGNORECASE),
         not_bound_after=re.compile(rf"(?<!\w)(?:{_choice(table['not_bound_after'])})\s+\Z", re.IGNORECASE),

@@ -18,7 +18,7 @@ from sumber.what.dispersals import dispersed
 from sumber.what.draft import Draft
 from sumber.what.guards import ARMED
 from sumber.what.lexicon import Lexicon
-from sumber.what.plover import closed_class, cues, in_frame_list
+from sumber.what.plover import closed_class, cues, frames, in_frame_list
 from sumber.what.roles import Roles
 
 STEM = 5  # letters that a verb and its noun share
@@ -34,7 +34,7 @@ def carry_parties(drafts: Sequence[Draft], cast: Cast, lexicon: Lexicon) -> list
         kind = draft.hit.trigger.type
         if kind == "THREATEN" and not roles.recipients:
             roles = replace(roles, recipients=_threatened(draft, drafts[number + 1 :]))
-        elif in_frame_list("reacting", kind) and not roles.recipients and roles.actors:
+        elif _reacts(draft) and not roles.recipients and roles.actors:
             roles = replace(roles, recipients=_reacted_to(draft, done, cast, lexicon))
         elif in_frame_list("breaks_up", kind) and not roles.recipients:
             roles = replace(roles, recipients=dispersed(draft, done))
@@ -119,6 +119,12 @@ def _threatened(threat: Draft, later: Sequence[Draft]) -> tuple[str, ...]:
         if above is not None and above.token.i == threat.hit.token.i:
             return tuple(one for one in deed.roles.recipients if one not in threat.roles.actors)
     return ()
+
+
+def _reacts(draft: Draft) -> bool:
+    """True for a word about somebody's deed; what all parties do together is about none."""
+    trigger = draft.hit.trigger
+    return in_frame_list("reacting", trigger.type) and not frames()[trigger.frame].both
 
 
 def _reacted_to(draft: Draft, before: Sequence[Draft], cast: Cast, lexicon: Lexicon) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from sumber.where.words import Cue
 
 FARTHEST_CONTAINER = 8  # words behind a name in which "..., ibu kota Provinsi Al-Jawf, Yaman" is sought
 FARTHEST_KIND = 4  # words behind a comma in which "a small fishing town" is sought
+BEFORE_KIND = frozenset({"ADJ", "NOUN", "VERB"})
 
 
 Link = Literal["own", "joined", "comma", "touching"]
@@ -84,15 +85,17 @@ def _country_ending(line: Line, end: int) -> tuple[int, str] | None:
 def look_after(line: Line, at: int) -> Iterator[str | CountryWord]:
     """Names behind a name that say where it lies, nearest first: "..., ibu kota Provinsi Al-Jawf, Yaman"."""
     position = line.position
-    skipped = position.side | {",", "di", "in", "(", "the"}
+    skipped = position.side | {",", "di", "in", "on", "(", "the"}
     stop = min(at + FARTHEST_CONTAINER, len(line.words))
     first = at
     while at < stop and not line.tokens[at].is_sent_start:
         phrase = position.before.starting(line.words, at) or position.after.starting(line.words, at)
         country = line.scene.country_at.get(line.begins[at])
         if country is not None:
-            if country[1].kind == "name":
-                yield country[1]
+            word = country[1]
+            owned = word.kind == "adjective" and at + 1 < stop and line.words[at + 1] in position.part
+            if word.kind == "name" or owned:
+                yield word
             return
         if phrase is not None:
             at += phrase[0]
@@ -115,8 +118,16 @@ def cue_after(line: Line, last: int) -> Cue | None:
     return phrase[1] if phrase else _cue_in_apposition(line, last)
 
 
-def _cue_in_apposition(line: Line, last: int) -> Cue | None:
-    """The kind that is said of the name behind a comma, where no other name follows it ("Idlib, kota Aleppo")."""
+def is_called_place(line: Line, last: int) -> bool:
+    """True where the name is said to be a place in so many words, whatever it looks like ("Baga Sola, a town on")."""
+    return _cue_in_apposition(line, last, frozenset({"ADJ"})) is not None
+
+
+def _cue_in_apposition(line: Line, last: int, between: Set[str] = BEFORE_KIND) -> Cue | None:
+    """The kind that is said of the name behind a comma, where no other name follows it ("Idlib, kota Aleppo").
+
+    ``between``: tags of words that may stand before the kind.
+    """
     position, words = line.position, line.words
     if last + 1 >= len(words) or words[last] != ",":
         return None
@@ -124,8 +135,9 @@ def _cue_in_apposition(line: Line, last: int) -> Cue | None:
         phrase = position.before.starting(words, at) or position.after.starting(words, at)
         if phrase is not None:
             behind = at + phrase[0]
-            return phrase[1] if behind < len(words) and not line.named[behind] else None
-        if line.named[at] or (words[at] not in position.side and line.tokens[at].pos_ not in {"ADJ", "NOUN", "VERB"}):
+            ends = behind < len(words) and not line.named[behind] and line.tokens[behind - 1].dep_ != "compound"
+            return phrase[1] if ends else None
+        if line.named[at] or (words[at] not in position.side and line.tokens[at].pos_ not in between):
             return None
     return None
 

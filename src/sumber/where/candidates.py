@@ -9,6 +9,7 @@ from sumber.where.around import (
     Link,
     belongs_to_longer_name,
     cue_after,
+    is_called_place,
     is_owner,
     is_struck,
     is_subject,
@@ -64,7 +65,7 @@ def _candidates(line: Line) -> Iterator[Candidate]:
     while at < len(line.tokens):
         length = line.name_length(at)
         found = _describe(line, at, length, locative_ends) if length else None
-        longer = line.unknown_length(at) if found is None and line.named[at] else 0
+        longer = _unknown_length(line, at) if found is None and line.named[at] else 0
         if longer > length:  # "Tanjung Priok", where Tanjung is known
             found = _unknown(line, at, locative_ends)
             length = longer if found is not None else length
@@ -84,7 +85,7 @@ def _unknown(line: Line, at: int, locative_ends: set[int]) -> Candidate | None:
     word = line.words[at]
     if not line.named[at] or word in line.position.goes_on:
         return None
-    length = 0 if line.position.before.of(word) == "city" else line.unknown_length(at)
+    length = 0 if line.position.before.of(word) == "city" else _unknown_length(line, at)
     if (length == 1 and word in common_words()[0]) or (word,) in line.position.institution_before:
         return None
     found = _describe(line, at, length, locative_ends, known=False) if length else None
@@ -92,8 +93,16 @@ def _unknown(line: Line, at: int, locative_ends: set[int]) -> Candidate | None:
         return None
     if found.dateline:
         return found if line.scene.dateline and line.scene.dateline[0] == found.start else None
+    if is_called_place(line, at + length):
+        return found
     placed = found.link in {"own", "joined"} or found.cue is not None or is_struck(line, at)
     return found if (placed and found.entity) or (found.link is not None and found.cue == "city") else None
+
+
+def _unknown_length(line: Line, at: int) -> int:
+    """How many words a name takes that no table knows: all the capitalised ones where they are called a place."""
+    run = line.run_length(at)
+    return run if is_called_place(line, at + run) else line.unknown_length(at)
 
 
 def _describe(line: Line, first: int, length: int, locative_ends: set[int], *, known: bool = True) -> Candidate | None:

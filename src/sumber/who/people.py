@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span
+
 from sumber.parse.syntax import base, case_of
 from sumber.who.page import Page, Unit
 from sumber.who.units import is_first_name
@@ -17,7 +19,7 @@ def find_people(page: Page) -> list[Unit]:
     """Names that the recogniser marks in the body, mended; and every later short form of one of them."""
     found: list[Unit] = []
     for ent in page.doc.ents:
-        if ent.label_ != "PER" or page.kinds[ent.start] == "title":
+        if ent.label_ != "PER" or page.kinds[ent.start] == "title" or _is_called_place(page, ent):
             continue
         for start, end in _mended(page, ent.start, ent.end):
             if _is_name(page, start, end):
@@ -25,6 +27,13 @@ def find_people(page: Page) -> list[Unit]:
                 page.add([unit])
                 found.append(unit)
     return found
+
+
+def _is_called_place(page: Page, ent: Span) -> bool:
+    """True where the words around what looks like a person's name make it a place that no table knows."""
+    unit = page.unit_at(ent.start)
+    place = unit.place if unit is not None and (unit.start, unit.end) == (ent.start, ent.end) else None
+    return place is not None and place.geonameid is None
 
 
 def find_behind_roles(page: Page) -> Iterator[Unit]:
