@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sumber.who.page import Page, Unit
 from sumber.who.tables import KnownBody
+from sumber.who.units import part_of_known
 
 
 def find_aliases(page: Page) -> dict[str, Unit]:
@@ -29,7 +32,8 @@ def find_aliases(page: Page) -> dict[str, Unit]:
                     code for unit in inside if unit.role and unit.role.kind != "person" for code in unit.role.sectors
                 )
             )
-            body = KnownBody(page.text(start, i), None, sectors, "organization")
+            body = part_of_known(page, page.text(start, i))
+            body = body if body.sectors else replace(body, sectors=sectors)
             known = Unit(start, i, "body", body=body)
             page.add([known])
         found[short] = known

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from sumber.model import Actor, Mention, Role
 from sumber.who.cast import Cast, Draft, Land
-from sumber.who.home import find_home, is_armed
+from sumber.who.home import find_home, find_opening, is_armed
 from sumber.who.lands import World, own_land
 from sumber.who.page import Page
 from sumber.who.phrase import Phrase
 
+_GUESSED = frozenset({"scene", "near"})  # countries that only the surroundings give
 _DEEPEST = 4  # "the adviser to the head of the army of X": no chain of belonging is longer
 
 
@@ -144,6 +145,8 @@ def land_of(cast: Cast, draft: Draft, world: World, depth: int = 0) -> Land | No
     if depth < _DEEPEST:
         for body in _belonging(cast, draft):
             if (land := land_of(cast, body, world, depth + 1)) is not None:
+                if land.how in _GUESSED and (opening := find_opening(cast, draft, world)) is not None:
+                    return opening
                 return Land(land.iso3, land.evidence or _evidence(body), "of")
             if body.kind == "person":
                 return None  # whose country nobody knows: the minister of "Castaing's ministry"

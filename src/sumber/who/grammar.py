@@ -88,6 +88,7 @@ class Grammar:
     based: frozenset[str]
     fields: frozenset[str]
     within: frozenset[str]
+    organs: frozenset[str]
     facing: frozenset[str]
     arrives: frozenset[str]
     heads: frozenset[str]
@@ -145,6 +146,7 @@ def grammar(lang: str) -> Grammar:
         based=words("based"),
         fields=words("fields"),
         within=words("within"),
+        organs=words("organs"),
         facing=words("facing"),
         arrives=words("arrives"),
         heads=words("heads"),

@@ -12,7 +12,7 @@ from collections import Counter
 from sumber.parse.syntax import base
 from sumber.where import HOME_OF
 from sumber.who.cast import Cast, Draft, Land
-from sumber.who.lands import World, near_land, place_behind
+from sumber.who.lands import World, near_land, opening_land, place_behind
 from sumber.who.page import Page, Unit
 from sumber.who.stated import Told, find_stated, find_subjects, is_office
 
@@ -27,12 +27,15 @@ def find_home(cast: Cast, draft: Draft, world: World, told: Told) -> Land | None
     if draft.named and any("JRN" in role.role.sectors for role in draft.roles) and draft.kind != "person":
         return None  # a medium that is quoted may be from anywhere
     token = draft.roles[0].unit.start if draft.roles else draft.first
+    opening = find_opening(cast, draft, world)
     if any(role.local for role in draft.roles):
-        return near_land(page, world.clues, token) or world.dateline or world.scene
+        return opening or near_land(page, world.clues, token) or world.dateline or world.scene
     if (land := _behind_name(cast, draft)) is not None:
         return land
     if not is_office(draft):
-        return world.scene or near_land(page, world.clues, token)
+        return opening or world.scene or near_land(page, world.clues, token)
+    if opening is not None:
+        return opening
     if world.scene is not None:
         abroad = _speaks_abroad(page, draft) and page.kinds[token] == "paragraph"
         land = find_stated(cast, token, world, told) if abroad else None
@@ -49,6 +52,14 @@ def find_home(cast: Cast, draft: Draft, world: World, told: Told) -> Land | None
         or _datelined(cast, world, told)
         or near_land(page, world.clues, token)
     )
+
+
+def find_opening(cast: Cast, draft: Draft, world: World) -> Land | None:
+    """The country of the place with which its sentence or one before it opens, for those who are no single person in
+    office: a minister who speaks in Geneva is not Switzerland's."""
+    if not draft.roles or (draft.kind == "person" and is_office(draft)):
+        return None
+    return opening_land(cast.page, world.clues, draft.roles[0].unit.start)
 
 
 def _is_certain(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
@@ -150,6 +151,30 @@ def find_scene(page: Page, clues: list[Clue], dateline: Land | None) -> Land | N
         sure = not named or foremost(here[0].iso3)
         return Land(here[0].iso3, (here[0].start, here[0].end), "scene") if sure else None
     return None
+
+
+def opening_land(page: Page, clues: list[Clue], token: int) -> Land | None:
+    """The country of the last place in the paragraph with which a sentence opens, that of the token or one before it:
+    "Di Tel Aviv, ratusan orang ... Polisi menangkap 14 orang"."""
+    found = [
+        clue
+        for clue in clues
+        if clue.place and clue.paragraph == page.paragraph[token] and clue.start < page.begins[token]
+    ]
+    opening = [clue for clue in found if _opens_sentence(page, clue)]
+    if not opening or any(clue.iso3 != opening[-1].iso3 for clue in found if clue.start > opening[-1].start):
+        return None
+    return Land(opening[-1].iso3, (opening[-1].start, opening[-1].end), "near")
+
+
+def _opens_sentence(page: Page, clue: Clue) -> bool:
+    """True where nothing but a preposition of place and words that go with the name stand before it."""
+    at = bisect_left(page.begins, clue.start)
+    first = page.grammar.at.ends(page.words, at)
+    while first is None and at > 0 and page.capital(at - 1) and page.together(at - 1, at):
+        at -= 1
+        first = page.grammar.at.ends(page.words, at)
+    return first is not None and page.opens_sentence(first)
 
 
 def near_land(page: Page, clues: list[Clue], token: int) -> Land | None:

@@ -56,13 +56,17 @@ def _named_media(page: Page) -> Iterator[Unit]:
             yield Unit(i, end, "body", body=KnownBody(page.text(i, end), None, ("JRN",), "organization"))
         elif len(names) > 1 and any(word in bodies for word in names):
             end = body_end(page, end)
-            yield Unit(i, end, "body", body=_part(page.text(i, end), page.lang))
+            yield Unit(i, end, "body", body=part_of_known(page, page.text(i, end)))
         i = max(end, i + 1)
 
 
-def _part(name: str, lang: str) -> KnownBody:
-    """A body that no table knows; of one whose name ends with a known body's it is a part ("Komisi VII DPR")."""
-    whole = next((body for _, end, body in known_bodies(lang).find(name) if end == len(name)), None)
+def part_of_known(page: Page, name: str) -> KnownBody:
+    """A body that no table knows; of one whose name ends with a known body's it is a part ("Komisi VII DPR"), and an
+    organ with an international body inside its name is that one's ("Badan PBB untuk Urusan Pengungsi")."""
+    found = list(known_bodies(page.lang).find(name))
+    whole = next((body for _, end, body in found if end == len(name)), None)
+    if whole is None and name.split()[0].lower() in page.grammar.organs:
+        whole = next((body for start, _, body in found if start and "IGO" in body.sectors), None)
     country, sectors = (whole.country, whole.sectors) if whole is not None else (None, ())
     return KnownBody(name, country, sectors, "organization")
 
@@ -75,7 +79,7 @@ def find_named_bodies(page: Page) -> Iterator[Unit]:
         if page.grammar.prefixes.ends(page.words, ent.end) is not None:
             continue  # "Pelaksana Tugas"
         if page.kinds[ent.start] != "title" or len(ent) == 1:
-            yield Unit(ent.start, ent.end, "body", body=KnownBody(ent.text, None, (), "organization"))
+            yield Unit(ent.start, ent.end, "body", body=part_of_known(page, ent.text))
 
 
 def _past_roles(page: Page, start: int, end: int) -> int:
