@@ -1,4 +1,4 @@
-"""The parties that one event lends another: the target of a threat, the other side of a reaction, who made an arrest.
+"""The parties that one event lends another: the target of a threat, the other side of a reaction, both sides of a deal.
 
 Each step fills only what the event's own sentence leaves open, and but for threats only from an event told before it.
 """
@@ -10,20 +10,19 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sumber.model import Actor
+from sumber.what.agents import with_agents
 from sumber.what.cast import Cast
 from sumber.what.claims import source_actors
 from sumber.what.clause import objects, passive_parts
 from sumber.what.dispersals import dispersed
 from sumber.what.draft import Draft
-from sumber.what.guards import ARMED
 from sumber.what.lexicon import Lexicon
 from sumber.what.plover import closed_class, cues, frames, in_frame_list
 from sumber.what.roles import Roles
 
 STEM = 5  # letters that a verb and its noun share
 REACH = 2  # sentences over which `the decision` points back
-NEARBY = 2  # paragraphs over which an agent or a quarrel is carried
+NEARBY = 2  # paragraphs over which the parties of a deal are carried
 
 
 def carry_parties(drafts: Sequence[Draft], cast: Cast, lexicon: Lexicon) -> list[Draft]:
@@ -40,12 +39,8 @@ def carry_parties(drafts: Sequence[Draft], cast: Cast, lexicon: Lexicon) -> list
             roles = replace(roles, recipients=dispersed(draft, done))
         elif kind == "COOPERATE" and draft.hit.voice == "passive" and not (roles.actors or roles.recipients):
             roles = _of_deal(draft, done)
-        elif "legal" in draft.hit.trigger.contexts and kind in {"SANCTION", "CONCEDE"} and not roles.actors:
-            roles = replace(roles, actors=_court(draft, done, cast))
-        elif kind == "COERCE" and "arrest" in draft.modes and not roles.actors and not draft.background:
-            agents = _arresters(draft, done, cast)
-            if agents:
-                roles = replace(roles, actors=agents, how="agent from the sentences before")
+        elif not roles.actors:
+            roles = with_agents(draft, done, cast, lexicon)
         roles = replace(
             roles,
             actors=_all_parties(roles.actors, done, cast),
@@ -75,13 +70,6 @@ def _of_deal(delivery: Draft, before: Sequence[Draft]) -> Roles:
             sides = (old.roles.recipients, old.roles.actors) if bought else (old.roles.actors, old.roles.recipients)
             return replace(delivery.roles, actors=sides[0], recipients=sides[1], how="parties of the deal")
     return delivery.roles
-
-
-def _court(verdict: Draft, before: Sequence[Draft], cast: Cast) -> tuple[str, ...]:
-    """The court that acted shortly before, where only one did ("Two others were acquitted")."""
-    near = [old for old in before if verdict.paragraph - old.paragraph <= 1 and not old.background]
-    courts = {one for old in near for one in old.roles.actors if "JUD" in cast.by_id[one].sectors}
-    return tuple(courts) if len(courts) == 1 and not courts & set(verdict.roles.recipients) else ()
 
 
 def _all_parties(ids: tuple[str, ...], before: Sequence[Draft], cast: Cast) -> tuple[str, ...]:
@@ -193,27 +181,3 @@ def _is_definite(noun: Token, lang: str) -> bool:
     if lang == "id" and noun.i + 1 < len(noun.doc):  # "rumours that he had left" are not those rumours
         words.add(noun.doc[noun.i + 1].lower_)
     return bool(words & (closed_class(lang, "definite") | closed_class(lang, "article")))
-
-
-def _arresters(draft: Draft, before: Sequence[Draft], cast: Cast) -> tuple[str, ...]:
-    """Police or soldiers who report the arrest or who acted shortly before, where there is only one such force."""
-    sources = {_force(cast.by_id[one]) for one in source_actors(draft.claim) if "COP" in cast.by_id[one].sectors}
-    told = [force for force in sources if force is not None]
-    if len(told) == 1:
-        return tuple(told)
-    near = [old for old in before if draft.paragraph - old.paragraph <= NEARBY and not old.background]
-    forces = {
-        one: cast.by_id[one].country
-        for old in near
-        if in_frame_list("forcible", old.hit.trigger.type) and old.realis.status == "actual"
-        for one in old.roles.actors
-        if cast.by_id[one].kind != "person" and {"COP", "MIL"} & ARMED & set(cast.by_id[one].sectors)
-    }
-    return tuple(forces) if len(forces) == 1 and not set(forces) & set(draft.roles.recipients) else ()
-
-
-def _force(speaker: Actor) -> str | None:
-    """The force that a police source is or speaks for: the chief who tells of an arrest did not make it himself."""
-    if speaker.kind != "person":
-        return speaker.id
-    return next((role.of for role in speaker.roles if role.of), None)

@@ -47,8 +47,8 @@ def cast_pronouns(cast: Cast, phrases: list[Phrase]) -> None:
 def _stand_in(cast: Cast, i: int, inside: list[bool]) -> None:
     page = cast.page
     pronoun = next((p for p in pronouns(page.lang)[page.words[i]] if not p.possessive), None)
-    if pronoun is None:
-        return
+    if pronoun is None or (page.together(i, i + 1) and page.words[i + 1] in page.grammar.relative):
+        return  # "mereka yang meminta air" are not those named before
     if isinstance(pronoun.number, int):
         members = numbered(cast, i, pronoun.number)
         for draft in members:
