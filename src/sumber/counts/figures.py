@@ -162,7 +162,8 @@ def _is_joined(text: str, end: int, patterns: _Patterns) -> bool:
 def _range(text: str, first: Figure, second: Figure, start: int, patterns: _Patterns) -> Figure | None:
     if second.shape != "figure" or first.low is None or second.high is None:
         return None
-    between = text[first.end : second.start]
+    again = patterns.before.search(text, first.end, second.start)  # "Rp50 juta hingga Rp70 juta"
+    between = text[first.end : again.start() if again else second.start]
     if first.shape in ("figure", "vague") and patterns.partitive.fullmatch(between) and first.low < second.high:
         return replace(first, end=second.end)
     if first.shape != "figure":

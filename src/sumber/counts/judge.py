@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sumber.counts.deeds import Found, Scene, deed_of
 from sumber.counts.figures import Figure
 from sumber.counts.nouns import Counted, counted_after, is_people
-from sumber.counts.words import low
+from sumber.counts.words import forms, low
 
 _LIST_NUMBER = re.compile(r"[.)]\s")
 _SMALL = 10
@@ -85,7 +85,15 @@ def _of_what(scene: Scene, base: Count, last: Count | None, held: Count | None) 
     if kind == "crowd":
         return replace(base, what="participants")
     small = figure.spelled and figure.shape == "figure" and figure.high is not None and figure.high <= _SMALL
-    return None if small else base
+    return None if small and (not people or _acts(scene, counted)) else base
+
+
+def _acts(scene: Scene, counted: Counted) -> bool:
+    """True of those who do something, or tell of it: "two officials said", "dua polisi menembak"."""
+    head = counted.head
+    if head is None:
+        return False
+    return head.dep_ == "nsubj" or not scene.words.tellers.isdisjoint(forms(low(head)))
 
 
 def _single(scene: Scene, base: Count, people: bool | None, deed: Found | None, held: Count | None) -> Count | None:

@@ -12,8 +12,8 @@ from spacy.tokens import Token
 from sumber.codebook import entries
 
 _LISTS = (
-    "counting", "subset", "crowd", "goods", "distance", "percent", "never", "not_after", "ends", "more", "classifiers",
-    "be",
+    "counting", "subset", "tellers", "crowd", "goods", "distance", "percent", "never", "not_after", "ends", "more",
+    "classifiers", "be",
 )  # fmt: skip
 #: Endings of plurals, and what the singular has for them.
 _PLURALS = (("ies", "y"), ("es", ""), ("s", ""), ("men", "man"), ("children", "child"), ("wives", "wife"))
@@ -37,6 +37,7 @@ class CountedWords:
     counting: frozenset[str]
     subset: frozenset[str]
     people: frozenset[str]
+    tellers: frozenset[str]
     crowd: frozenset[str]
     goods: frozenset[str]
     distance: frozenset[str]
