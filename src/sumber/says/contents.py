@@ -154,7 +154,8 @@ def _stop_at(scene: Scene, frame: Frame, other: Frame) -> int | None:
         return begin if compared or scene.low[begin - 1] == "," else None
     if other.shape == "pre" and prior in scene.frames["coordinators"] | scene.frames["breakers"]:
         return begin - 1
-    return begin if other.shape == "pre" and other.inherits and prior == "," else None
+    encloses = other.source is not None and other.source[1] <= frame.first  # this frame lies in a relative clause
+    return begin if other.shape == "pre" and (encloses or (other.inherits and prior == ",")) else None
 
 
 def _before_conjunct(scene: Scene, verb: int, bound: int) -> int:

@@ -16,6 +16,17 @@ def left_phrase(scene: Scene, bound: int, verb: int) -> tuple[int, int] | None:
     return found
 
 
+def past_relative(scene: Scene, first: int, bound: int, verb: int) -> tuple[int, int] | None:
+    """The subject before a relative clause that has a cue of its own and ends at ``bound`` or behind it: "the group,
+    which condemned the raid, counted 30 dead"; ``None`` where the verb follows no such clause."""
+    child = _tree_subject(scene, first, verb)
+    if child is None or child >= bound or scene.low[verb - 1] != ",":
+        return None
+    start = _phrase_start(scene, child, first)
+    end = right_phrase(scene, start, verb)
+    return (start, end) if child < end < bound and scene.low[end] == "," else None
+
+
 def _left_phrase(scene: Scene, bound: int, verb: int) -> tuple[int, int] | None:
     if verb - 1 > bound and scene.low[verb - 1] in scene.frames["coordinators"]:
         return _first_phrase(scene, segments(scene, bound, verb), verb)

@@ -9,7 +9,7 @@ from sumber.says.frame import Frame
 from sumber.says.phrases import right_phrase
 from sumber.says.scene import MARKS, VERBAL, Scene, Sentence
 from sumber.says.skips import is_negated, previous, skip_frame
-from sumber.says.subjects import left_phrase
+from sumber.says.subjects import left_phrase, past_relative
 
 
 def verb_frame(
@@ -29,8 +29,9 @@ def verb_frame(
     joined = _lead(scene, first, sentence.first) in scene.frames["coordinators"] and any(
         f.source or f.clitic for f in before if f.shape == "pre"
     )
-    source = None if joined else left_phrase(scene, bound, first)
-    begin = source[0] if source else first
+    outer = past_relative(scene, sentence.first, bound, first)
+    source = outer or (None if joined else left_phrase(scene, bound, first))
+    begin = source[0] if source and not outer else first
     after = _past_person(scene, cue, last, sentence.last)
     frame = Frame(cue, sentence, "pre", first, last, source, begin, last, is_negated(scene, first, begin))
     frame.inherits = source is None

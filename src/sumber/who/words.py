@@ -199,7 +199,8 @@ def clitic_hosts(lang: str) -> frozenset[str]:
     if not nya:
         return frozenset()
     cues = (cue for cue in entries(lang, "cues.yaml") if cue["kind"] in ("inverted", "preposition"))
-    forms = {form + nya for cue in cues for form in cue["forms"] if not form.endswith(nya) and " " not in form}
+    said = (cue.get("clitic") or [form + nya for form in cue["forms"] if not form.endswith(nya)] for cue in cues)
+    forms = {form for host in said for form in host if " " not in form}
     return frozenset(forms | set(entries(lang, "pronouns.yaml")["hosts"]))
 
 
