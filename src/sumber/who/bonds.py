@@ -6,6 +6,7 @@ from sumber.who.page import Page, Unit
 from sumber.who.phrase import Phrase, is_one_of_group
 
 _STEPS = 3
+_AGE = 6  # tokens of an age with its marks: ", 24 years old,"
 
 
 def bond_persons(page: Page, phrases: list[Phrase], people: list[Unit]) -> None:
@@ -105,7 +106,7 @@ def _sure(page: Page, phrase: Phrase, unit: Unit) -> bool:
 
 
 def _look_right(page: Page, unit: Unit, by_start: dict[int, Phrase], names: dict[int, Unit]) -> None:
-    i = unit.end
+    i = _past_age(page, unit.end)
     if not page.inside(i):
         return
     comma = page.words[i] == ","
@@ -122,6 +123,19 @@ def _look_right(page: Page, unit: Unit, by_start: dict[int, Phrase], names: dict
             if closed or not comma:
                 phrase.bonded.append(unit)
         return
+
+
+def _past_age(page: Page, i: int) -> int:
+    """Behind an age between a name and what is said of it: "Andi (20), mahasiswa", "Idris, 24 tahun, nelayan"."""
+    if not page.inside(i) or page.words[i] not in ("(", ","):
+        return i
+    ends = ")" if page.words[i] == "(" else ","
+    last = next((k for k in range(i + 2, i + _AGE) if page.inside(k) and page.words[k] == ends), None)
+    if last is None or not page.together(i, last) or not page.words[i + 1].isdigit():
+        return i
+    if any(page.words[k] not in page.grammar.ages for k in range(i + 2, last)):
+        return i
+    return last + 1 if ends == ")" else last
 
 
 def _share(page: Page, unit: Unit, phrases: list[Phrase]) -> None:

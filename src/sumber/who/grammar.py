@@ -89,6 +89,7 @@ class Grammar:
     fields: frozenset[str]
     within: frozenset[str]
     organs: frozenset[str]
+    ages: frozenset[str]
     facing: frozenset[str]
     arrives: frozenset[str]
     heads: frozenset[str]
@@ -147,6 +148,7 @@ def grammar(lang: str) -> Grammar:
         fields=words("fields"),
         within=words("within"),
         organs=words("organs"),
+        ages=words("ages"),
         facing=words("facing"),
         arrives=words("arrives"),
         heads=words("heads"),

@@ -11,6 +11,7 @@ from sumber.who.page import Page, Unit
 from sumber.who.units import is_first_name
 from sumber.who.words import name_parts
 
+_LONG_NAME = 3  # words
 _ACTING = frozenset({"nsubj", "obj"})
 Stretch = tuple[int, int]
 
@@ -126,10 +127,22 @@ def _mended(page: Page, start: int, end: int) -> Iterator[Stretch]:
     for first, last in pieces[-1:] if ranked else pieces[:1]:
         while first < last and (not page.capital(first) or _acronym(page, first, last)):
             first += 1
+        seat = _is_seat(page, first, last)
         while last > first and not page.capital(last - 1):
             last -= 1
         if last > first:
-            yield _grown_left(page, first), _grown_right(page, last, last - first == 1)
+            left = first + 1 if seat else _grown_left(page, first)
+            yield left, _grown_right(page, last, last - first == 1)
+
+
+def _is_seat(page: Page, first: int, last: int) -> bool:
+    """As in "Direktur LBH (LBH) Jambi | Fikri Ramadhan": a town that the article names elsewhere, behind a body."""
+    if last - first < _LONG_NAME or not page.inside(first - 1):
+        return False
+    before = page.unit_at(first - 1)
+    of_body = page.words[first - 1] == ")" or (before is not None and before.sort in ("body", "role"))
+    towns = {page.article.text[place.start : place.end] for place in page.places}
+    return of_body and page.texts[first] in towns
 
 
 def _acronym(page: Page, first: int, last: int) -> bool:
