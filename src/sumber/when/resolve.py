@@ -113,7 +113,8 @@ def _is_date(resolved: Resolved, history: range | None) -> bool:
     values = resolved.expression.values
     if history and -1 in (values.get("anaphor"), values.get("sign")):
         return False  # "the previous year", "two days earlier": a glance back, after which the story goes on
-    plain = reading.mod not in ("since", "until") and resolved.expression.last is None
+    open_ended = reading.mod == "until" or (reading.mod == "since" and not (reading.dated and reading.grain == "day"))
+    plain = not open_ended and resolved.expression.last is None
     return plain and reading.grain not in ("decade", "century", "period")
 
 
