@@ -47,7 +47,7 @@ def find_actors(doc: Doc, article: Article, places: tuple[Place, ...]) -> tuple[
     world = _world(page)
     cast = Cast(page)
     cast_people(cast, people)
-    cast_bodies(cast, phrases, aliases)
+    cast_bodies(cast, phrases, aliases, world)
     cast_states(cast, phrases)
     cast_roles(cast, phrases, world.scene)
     find_leaders(cast, phrases)

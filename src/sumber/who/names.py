@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sumber.where import find_country_words
 from sumber.who.bonds import titles_before
 from sumber.who.cast import Cast, Draft, Land
-from sumber.who.lands import is_located
+from sumber.who.lands import World, is_located
 from sumber.who.page import Page, Unit
 from sumber.who.phrase import Phrase
 from sumber.who.tables import KnownBody
@@ -66,7 +68,7 @@ def _take_name(cast: Cast, draft: Draft, unit: Unit) -> None:
             draft.ranks.append((title, title.role))
 
 
-def cast_bodies(cast: Cast, phrases: list[Phrase], aliases: dict[str, Unit]) -> None:
+def cast_bodies(cast: Cast, phrases: list[Phrase], aliases: dict[str, Unit], world: World) -> None:
     """One draft a body: the same table entry, the same words, or an abbreviation given in brackets."""
     page = cast.page
     nested = {id(inner) for phrase in phrases for inner in phrase.inner}
@@ -79,21 +81,36 @@ def cast_bodies(cast: Cast, phrases: list[Phrase], aliases: dict[str, Unit]) -> 
         key = body.name.lower()
         draft = by_key.get(key)
         if draft is None:
-            draft = by_key[key] = cast.add(_body_draft(cast, meant, body))
+            draft = by_key[key] = cast.add(_body_draft(cast, meant, body, world))
         cast.of_unit[unit] = draft
         cast.mention(draft, unit.start, unit.end, "name", id(unit) in nested)
 
 
-def _body_draft(cast: Cast, unit: Unit, body: KnownBody) -> Draft:
+def _body_draft(cast: Cast, unit: Unit, body: KnownBody, world: World) -> Draft:
     draft = Draft(body.kind, cast.page.text(unit.start, unit.end), body, named=True)
     draft.own_sectors = body.sectors
     if body.country is not None:
-        draft.land = Land(body.country, None, "table")
+        draft.land = _where_it_fights(body, world) or Land(body.country, None, "table")
     elif {"IGO", "NGO"} & set(body.sectors):
         draft.land = Land(None, None, "igo")
     else:
         draft.land = _land_in_name(cast.page, unit)
     return draft
+
+
+def _where_it_fights(body: KnownBody, world: World) -> Land | None:
+    """Of a group that fights in several states the one in which the article plays, else that of most of its places."""
+    lands = {body.country, *body.also}
+    if not body.also:
+        return None
+    if world.scene is not None and world.scene.iso3 in lands:
+        return Land(world.scene.iso3, world.scene.evidence, "scene")
+    clues = [clue for clue in world.clues if clue.iso3 in lands]
+    most = Counter(clue.iso3 for clue in clues).most_common(2)
+    if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+        return None
+    first = next(clue for clue in clues if clue.iso3 == most[0][0])
+    return Land(first.iso3, (first.start, first.end), "near")
 
 
 def _land_in_name(page: Page, unit: Unit) -> Land | None:

@@ -12,19 +12,25 @@ from sumber.where.names import Names
 
 @dataclass(frozen=True)
 class KnownBody:
-    """An organisation or medium of the tables."""
+    """An organisation or medium of the tables; ``also`` are other countries in which an armed group fights."""
 
     name: str
     country: str | None
     sectors: tuple[str, ...]
     kind: ActorKind
+    also: tuple[str, ...] = ()
 
 
 @cache
 def known_bodies(lang: str) -> Names[KnownBody]:
     """Names of known organisations."""
     return Names(
-        (alias, KnownBody(entry["name"], entry["country"], tuple(entry["sectors"]), entry["kind"]))
+        (
+            alias,
+            KnownBody(
+                entry["name"], entry["country"], tuple(entry["sectors"]), entry["kind"], tuple(entry.get("also", ()))
+            ),
+        )
         for entry in entries("actors", "organizations.yaml")
         for alias in entry.get(lang, ())
     )
