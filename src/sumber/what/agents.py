@@ -5,7 +5,8 @@
 3. police tell it     the force whose officer tells of the arrest, seizure, charge or release
 4. the same people    who took them, where that was told before
 5. the force at work  the only one that took, stopped or shot somebody shortly before
-6. the other side     in a fight of two sides told before, who hit a soldier is the enemy, who hit the enemy a soldier
+6. the speaker        whose soldiers will do what he threatens in the passive ("the planes will be shot at")
+7. the other side     in a fight of two sides told before, who hit a soldier is the enemy, who hit the enemy a soldier
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def with_agents(draft: Draft, before: Sequence[Draft], cast: Cast, lexicon: Lexi
             or _force_at_work(draft, before, cast)
         )
     elif in_frame_list("fought", trigger.type) and draft.hit.voice == "passive":
-        agents = _other_side(draft, before, cast)
+        agents = _threatening(draft, cast) or _other_side(draft, before, cast)
     agents = tuple(one for one in agents if one not in roles.recipients)
     return replace(roles, actors=agents, how="agent from the sentences before") if agents else roles
 
@@ -117,6 +118,12 @@ def _force_at_work(draft: Draft, before: Sequence[Draft], cast: Cast) -> tuple[s
         if cast.by_id[one].kind != "person" and ARMED & _FORCES & set(cast.by_id[one].sectors)
     }
     return tuple(forces) if len(forces) == 1 else ()
+
+
+def _threatening(draft: Draft, cast: Cast) -> tuple[str, ...]:
+    if draft.realis.status != "threatened":
+        return ()
+    return tuple(one for one in source_actors(draft.claim) if ARMED & set(cast.by_id[one].sectors))
 
 
 def _other_side(draft: Draft, before: Sequence[Draft], cast: Cast) -> tuple[str, ...]:

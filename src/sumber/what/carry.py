@@ -39,8 +39,8 @@ def carry_parties(drafts: Sequence[Draft], cast: Cast, lexicon: Lexicon) -> list
             roles = replace(roles, recipients=dispersed(draft, done))
         elif kind == "COOPERATE" and draft.hit.voice == "passive" and not (roles.actors or roles.recipients):
             roles = _of_deal(draft, done)
-        elif not roles.actors:
-            roles = with_agents(draft, done, cast, lexicon)
+        if not roles.actors:
+            roles = with_agents(replace(draft, roles=roles), done, cast, lexicon)
         roles = replace(
             roles,
             actors=_all_parties(roles.actors, done, cast),

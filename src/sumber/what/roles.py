@@ -116,7 +116,10 @@ def _passive(hit: Hit, cast: Cast, wanted: Sequence[str]) -> Roles:
     if hit.object is not None:  # "sanctions were imposed on X", "killed in an attack by Y": whose the object is acts
         if hit.trigger.recipient[:1] != ("obj",):  # "twenty girls were released": the object is who receives
             patients = [token for token in patients if token.i != hit.object.i]
-        actors = actors or cast.all(owners_of(hit.object, cast.lang))
+        itself = cast.at(hit.object)  # "the party's office was burnt": the office did not do it, it suffered it
+        suffers = in_frame_list("suffers", hit.trigger.type) and hit.object in passive_parts(hit.token, cast.lang)[1]
+        actors = actors or _less(cast.all(owners_of(hit.object, cast.lang)), itself)
+        patients = patients or ([hit.object] if suffers and itself and not actors else [])
         if hit.trigger.type == "MOBILIZE":  # "troops were not deployed": who moves is the object
             actors = actors or cast.of(hit.object)
     recipients = cast.all(patients)
