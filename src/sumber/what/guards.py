@@ -11,7 +11,7 @@ from sumber.model import Actor
 from sumber.parse.syntax import base, children
 from sumber.what.cast import Cast
 from sumber.what.contexts import has_word, is_team
-from sumber.what.plover import frames
+from sumber.what.plover import closed_class, frames, in_frame_list
 from sumber.what.roles import Roles
 from sumber.what.triggers import Hit
 
@@ -34,7 +34,7 @@ def hindrance(hit: Hit, roles: Roles, cast: Cast, around: Sequence[Token], sport
         return "sport"
     if trigger.type == "ASSAULT":
         return _no_violence(hit, roles, cast, around)
-    return "no_party" if hit.is_noun and not _is_told(hit, roles) else None
+    return "no_party" if hit.is_noun and not _is_told(hit, roles, cast.lang) else None
 
 
 def _may_lack(hit: Hit, lang: str) -> bool:
@@ -66,8 +66,10 @@ def _no_violence(hit: Hit, roles: Roles, cast: Cast, around: Sequence[Token]) ->
     acting = [token for token in roles.actor_heads if not cast.at(token)]
     if any(has_word([token], lang, "nature") for token in acting) and not roles.actors:
         return "nature"
-    if hit.is_noun and not _is_told(hit, roles):
+    if hit.is_noun and not _is_told(hit, roles, lang):
         return "no_party"
+    if _happens(hit, lang) and not (roles.actors or roles.recipients):
+        return None
     if roles.actors or not has_word([hit.token], lang, "neutral"):
         named = bool(roles.actors or roles.recipients or roles.heads)
         return None if named or not hit.is_noun else "no_party"
@@ -81,8 +83,21 @@ def _no_violence(hit: Hit, roles: Roles, cast: Cast, around: Sequence[Token]) ->
     return "accident" if has_word(around, lang, "accident") else None
 
 
-def _is_told(hit: Hit, roles: Roles) -> bool:
-    """True for an event noun that has a party and is not just said to be something (cooperation is important)."""
+def _happens(hit: Hit, lang: str) -> bool:
+    """True for a riot or a fight that breaks out somewhere: whoever takes part, it is told as a deed."""
+    if not in_frame_list("breaks_out", hit.trigger.type) or not hit.is_noun or base(hit.token.dep_) != "nsubj":
+        return False
+    verb = hit.token.head
+    words = closed_class(lang, "happens")
+    placed = any(base(child.dep_) in {"obl", "advmod"} and child.i > verb.i for child in verb.children)
+    return placed and bool({verb.lemma_, verb.lower_} & words)
+
+
+def _is_told(hit: Hit, roles: Roles, lang: str) -> bool:
+    """True for an event noun that has a party, or breaks out somewhere, and is not just said to be something
+    (cooperation is important)."""
+    if _happens(hit, lang):
+        return True
     noun = hit.token
     predicate = noun.head if base(noun.dep_) == "nsubj" else None
     if predicate is not None and children(predicate, "cop"):

@@ -148,9 +148,13 @@ def _is_prefix(page: Page, start: int, end: int) -> bool:
 
 
 def _in_proper_name(page: Page, start: int, match: tuple[int, RoleWord]) -> bool:
-    """A crowd in capitals before another capital is part of a name: "the Citizens First coalition"."""
+    """A crowd in capitals before another capital is part of a name: "the Citizens First coalition"; in a language
+    whose names come last, a word for a body before a person's name."""
     end, role = match
-    if page.grammar.order == "after" or not (role.plural and role.kind == "person") or page.kinds[start] == "title":
+    if page.grammar.order == "after":  # "juru bicara Geng Wenbin", where geng is a gang
+        plain = role.kind != "person" and end - start == 1 and page.capital(start) and not page.opens_sentence(start)
+        return plain and page.together(start, end) and page.tokens[end].ent_type_ == "PER"
+    if not (role.plural and role.kind == "person") or page.kinds[start] == "title":
         return False
     if not (page.texts[start][:1].isupper() and page.together(start, end) and page.capital(end)):
         return False
