@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sumber.who.organs import part_of_known
 from sumber.who.page import Page, Unit
 from sumber.who.tables import KnownBody
-from sumber.who.units import part_of_known
 
 
 def find_aliases(page: Page) -> dict[str, Unit]:

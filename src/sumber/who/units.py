@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sumber.model import Place
 from sumber.where import CountryWord, find_country_words
 from sumber.who.offices import body_end
+from sumber.who.organs import part_of_known
 from sumber.who.page import Page, Unit
 from sumber.who.tables import KnownBody, known_bodies, known_media, media_words
 from sumber.who.words import RoleWord, role_named, roles, titles
@@ -58,17 +59,6 @@ def _named_media(page: Page) -> Iterator[Unit]:
             end = body_end(page, end)
             yield Unit(i, end, "body", body=part_of_known(page, page.text(i, end)))
         i = max(end, i + 1)
-
-
-def part_of_known(page: Page, name: str) -> KnownBody:
-    """A body that no table knows; of one whose name ends with a known body's it is a part ("Komisi VII DPR"), and an
-    organ with an international body inside its name is that one's ("Badan PBB untuk Urusan Pengungsi")."""
-    found = list(known_bodies(page.lang).find(name))
-    whole = next((body for _, end, body in found if end == len(name)), None)
-    if whole is None and name.split()[0].lower() in page.grammar.organs:
-        whole = next((body for start, _, body in found if start and "IGO" in body.sectors), None)
-    country, sectors = (whole.country, whole.sectors) if whole is not None else (None, ())
-    return KnownBody(name, country, sectors, "organization")
 
 
 def find_named_bodies(page: Page) -> Iterator[Unit]:
