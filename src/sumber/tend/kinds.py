@@ -89,7 +89,7 @@ ROLE = _kind(
 RELATION = _kind("rule", "type example", "noun verb role flip", "noun verb role", {"type": TYPES})
 COUNTRY = _kind("iso3", "geonameid id en", "capital metonyms not_with state sectors de_facto", "sectors",
                 {"sectors": SECTORS}, unique=False)  # fmt: skip
-ORGANIZATION = _kind("name", "country sectors kind id en", "", "sectors id en",
+ORGANIZATION = _kind("name", "country sectors kind id en", "also", "sectors id en also",
                      {"sectors": SECTORS, "kind": _PEOPLE - {"person"}})  # fmt: skip
 PLACE = _kind("name", "geonameid iso3 precision id en", "lat lon", "id en", {"precision": ("city", "area")}, False)
 OUTLET = _kind("name", "kind country aliases", "", "aliases",

@@ -34,7 +34,8 @@ def _unit_land(page: Page, unit: Unit) -> Land | None:
     if unit.place is not None and unit.place.country is not None:
         return Land(unit.place.country, evidence, "place")
     if unit.body is not None and unit.body.country is not None:
-        return Land(unit.body.country, evidence, "body")
+        # of a group that fights in several states its own draft knows
+        return None if unit.body.also else Land(unit.body.country, evidence, "body")
     if unit.body is not None and {"IGO", "NGO"} & set(unit.body.sectors):
         return Land(None, evidence, "igo")
     return None
