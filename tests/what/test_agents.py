@@ -54,6 +54,12 @@ def test_the_text_before_says_who_did_it(lang: str, text: str, words: str, secto
     ("lang", "text", "words"),
     [
         ("en", "Two ministers met in Lima on Monday. A journalist was arrested in the north of Peru.", "arrested"),
+        (  # elsewhere somebody else does it
+            "en",
+            "Police in Nairobi, Kenya, arrested three traders.\n\nThe traders sold cloth.\n\nThe market is old."
+            "\n\nTwo Ugandan teachers were detained last week.",
+            "detained",
+        ),
         (  # two forces at work: a doubt
             "en", "The army shelled the town. Police beat protesters in the capital of Mali. A teacher was arrested.",
             "arrested",

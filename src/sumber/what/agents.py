@@ -5,8 +5,9 @@
 3. police tell it     the force whose officer tells of the arrest, seizure, charge or release
 4. the same people    who took them, where that was told before
 5. the force at work  the only one that took, stopped or shot somebody shortly before
-6. the speaker        whose soldiers will do what he threatens in the passive ("the planes will be shot at")
-7. the other side     in a fight of two sides told before, who hit a soldier is the enemy, who hit the enemy a soldier
+6. the only takers    who did all the arresting that the article has told of
+7. the speaker        whose soldiers will do what he threatens in the passive ("the planes will be shot at")
+8. the other side     in a fight of two sides told before, who hit a soldier is the enemy, who hit the enemy a soldier
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ def with_agents(draft: Draft, before: Sequence[Draft], cast: Cast, lexicon: Lexi
             or _telling_force(draft, cast)
             or _takers(draft, before, cast)
             or _force_at_work(draft, before, cast)
+            or _only_taker(draft, before, cast)
         )
     elif in_frame_list("fought", trigger.type) and draft.hit.voice == "passive":
         agents = _threatening(draft, cast) or _other_side(draft, before, cast)
@@ -124,6 +126,17 @@ def _threatening(draft: Draft, cast: Cast) -> tuple[str, ...]:
     if draft.realis.status != "threatened":
         return ()
     return tuple(one for one in source_actors(draft.claim) if ARMED & set(cast.by_id[one].sectors))
+
+
+def _only_taker(draft: Draft, before: Sequence[Draft], cast: Cast) -> tuple[str, ...]:
+    """Those who did all the taking and letting go that the article has told of so far, where they are the same and
+    those taken now are of their own country."""
+    takers = {old.roles.actors for old in before if _is_custody(old) and old.roles.actors and not old.background}
+    if len(takers) != 1:
+        return ()
+    (only,) = takers
+    home = {cast.by_id[one].country for one in only}
+    return only if {cast.by_id[one].country for one in draft.roles.recipients} <= home else ()
 
 
 def _other_side(draft: Draft, before: Sequence[Draft], cast: Cast) -> tuple[str, ...]:
