@@ -72,3 +72,15 @@ def test_those_who_are_not_those_named_before() -> None:
 def test_a_word_for_a_gang_before_a_name_is_a_name() -> None:
     record = _coded("Juru bicara Kementerian Luar Negeri China Geng Wenbin membantah laporan itu.", "id")
     assert _called(record, "Geng Wenbin").country == "CHN"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Juru bicara Kemlu Rusia membantah laporan itu.", "Kemlu Rusia", "RUS"),
+        ("KPU Korea Selatan menolak gugatan itu.", "KPU Korea Selatan", "KOR"),
+        ("Kemlu membantah laporan itu di Jakarta.", "Kemlu", "IDN"),
+    ],
+)
+def test_a_short_name_before_a_country_is_its_body(text: str, words: str, country: str) -> None:
+    assert _called(_coded(text, "id"), words).country == country

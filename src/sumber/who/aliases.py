@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sumber.who.organs import part_of_known
+from sumber.who.bodies import part_of_known
 from sumber.who.page import Page, Unit
 from sumber.who.tables import KnownBody
 

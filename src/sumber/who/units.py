@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from sumber.model import Place
 from sumber.where import CountryWord, find_country_words
+from sumber.who.bodies import find_bodies, part_of_known
 from sumber.who.offices import body_end
-from sumber.who.organs import part_of_known
 from sumber.who.page import Page, Unit
-from sumber.who.tables import KnownBody, known_bodies, known_media, media_words
+from sumber.who.tables import KnownBody, media_words
 from sumber.who.words import RoleWord, role_named, roles, titles
 
 _PRIORITY = {"body": 0, "role": 1, "country": 2, "title": 3, "place": 4}
-_LONG_NAME = 3  # words of a name that other countries may give to a body of theirs
 _NO_NOUN = frozenset({"VERB", "ADV", "ADP", "AUX", "SCONJ", "CCONJ", "PRON", "PART"})
 _NOUN = frozenset({"NOUN", "PROPN", "X"})
 
@@ -26,7 +25,7 @@ def find_units(page: Page) -> list[Unit]:
         if ent.label_ == "PER" and page.kinds[ent.start] != "title"
     ]
     words = find_country_words(page.article.text, page.lang)
-    found = [*_bodies(page, words), *_named_media(page), *_roles(page), *_countries(page, words)]
+    found = [*find_bodies(page, words), *_named_media(page), *_roles(page), *_countries(page, words)]
     found += [*_titles(page), *_places(page)]
     found = [unit for unit in found if all(page.live[i] for i in unit.tokens) and not _in_name(page, unit, names)]
     found.sort(key=lambda unit: (unit.start - unit.end, _PRIORITY[unit.sort], unit.start))
@@ -178,34 +177,6 @@ def _countries(page: Page, words: Sequence[tuple[int, int, CountryWord]]) -> Ite
             page.begins[span[0]] < start and page.article.text[start - 1] == "-"
         ):  # "anti-Russia", "Inter-American"
             yield Unit(*span, "country", country=word)
-
-
-def _bodies(page: Page, words: Sequence[tuple[int, int, CountryWord]]) -> Iterator[Unit]:
-    text = page.article.text
-    lands = {end: (start, word.iso3) for start, end, word in words if word.kind == "name"}
-    for table in (known_bodies(page.lang), known_media()):
-        for start, end, body in table.find(text):
-            span = page.span(start, end) if text[start].isupper() else None
-            if span and (span[1] - span[0] > 1 or _stands_as_name(page, span[0])):
-                yield _of_other_land(page, lands, start, span, body) or Unit(*span, "body", body=body)
-
-
-def _of_other_land(
-    page: Page, lands: dict[int, tuple[int, str]], start: int, span: tuple[int, int], body: KnownBody
-) -> Unit | None:
-    """The namesake in another country of a body that the table knows: the Kenya National Commission on Human Rights."""
-    before = lands.get(start - 1)
-    if before is None or span[1] - span[0] < _LONG_NAME or before[1] == body.country or body.country is None:
-        return None
-    named = page.span(before[0], page.chars(*span)[1])
-    if named is None or not page.together(named[0], span[0]):
-        return None
-    return Unit(*named, "body", body=KnownBody(page.text(*named), before[1], body.sectors, body.kind))
-
-
-def _stands_as_name(page: Page, i: int) -> bool:
-    """A one-word name at the head of a sentence may be a common word."""
-    return page.tokens[i].pos_ in ("PROPN", "X") or page.texts[i].isupper() or not page.opens_sentence(i)
 
 
 def _titles(page: Page) -> Iterator[Unit]:
