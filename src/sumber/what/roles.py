@@ -112,8 +112,6 @@ def _speaker(hit: Hit, cast: Cast) -> tuple[str, ...]:
 
 def _passive(hit: Hit, cast: Cast, wanted: Sequence[str]) -> Roles:
     agents, patients = passive_parts(hit.token, cast.lang)
-    own = range(hit.token.i, hit.token.i + hit.size)  # "menjadi tersangka": the suspect is no agent
-    agents = [token for token in agents if token.i not in own or not cast.at(token)]
     actors = cast.all(agents)
     if hit.object is not None:  # "sanctions were imposed on X", "killed in an attack by Y": whose the object is acts
         if hit.trigger.recipient[:1] != ("obj",):  # "twenty girls were released": the object is who receives
