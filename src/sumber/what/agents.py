@@ -111,18 +111,20 @@ def _called(actor: Actor) -> set[str]:
 
 
 def _force_at_work(draft: Draft, before: Sequence[Draft], cast: Cast) -> tuple[str, ...]:
+    """The only soldiers or police that took, stopped or shot somebody within the last paragraphs."""
     near = [old for old in before if draft.paragraph - old.paragraph <= NEARBY and not old.background]
     forces = {
         one
         for old in near
         if in_frame_list("forcible", old.hit.trigger.type) and old.realis.status == "actual"
         for one in old.roles.actors
-        if cast.by_id[one].kind != "person" and ARMED & _FORCES & set(cast.by_id[one].sectors)
+        if cast.by_id[one].kind != "person" and _FORCES & set(cast.by_id[one].sectors)
     }
     return tuple(forces) if len(forces) == 1 else ()
 
 
 def _threatening(draft: Draft, cast: Cast) -> tuple[str, ...]:
+    """Those with arms who say themselves what will be done if they are not heeded."""
     if draft.realis.status != "threatened":
         return ()
     return tuple(one for one in source_actors(draft.claim) if ARMED & set(cast.by_id[one].sectors))
