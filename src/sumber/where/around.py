@@ -85,7 +85,7 @@ def _country_ending(line: Line, end: int) -> tuple[int, str] | None:
 def look_after(line: Line, at: int) -> Iterator[str | CountryWord]:
     """Names behind a name that say where it lies, nearest first: "..., ibu kota Provinsi Al-Jawf, Yaman"."""
     position = line.position
-    skipped = position.side | {",", "di", "in", "on", "(", "the"}
+    skipped = position.side | position.passed | {",", "("}
     stop = min(at + FARTHEST_CONTAINER, len(line.words))
     first = at
     while at < stop and not line.tokens[at].is_sent_start:

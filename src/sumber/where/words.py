@@ -50,6 +50,7 @@ class PositionWords:
     before: CuePhrases
     after: CuePhrases
     side: frozenset[str]
+    passed: frozenset[str]
     part: frozenset[str]
     joins: frozenset[str]
     struck: frozenset[tuple[str, ...]]
@@ -68,6 +69,7 @@ def position_words(lang: str) -> PositionWords:
         _phrases(words["area"], words["city"]),
         _phrases(words["area_after"], words["city_after"]),
         frozenset(words["side"]),
+        frozenset(words["passed"]),
         frozenset(words["part"]),
         frozenset(words["joins"]),
         frozenset(tuple(phrase.split()) for phrase in words["struck"]),
