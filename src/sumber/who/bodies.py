@@ -8,8 +8,11 @@ from sumber.where import CountryWord
 from sumber.who.page import Page, Unit
 from sumber.who.tables import KnownBody, known_bodies, known_media
 
+#: The far edge of a country's name beside a body, as a character, and its code; ``None`` where none stands there.
+Land = tuple[int, str] | None
+
 #: Sectors of institutions that every state has ("Kemlu Rusia").
-STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _LONG_NAME = 3  # words of a name that other countries may give to a body of theirs
 
 
@@ -17,36 +20,27 @@ def find_bodies(page: Page, words: Sequence[tuple[int, int, CountryWord]]) -> It
     """Organisations and media of the tables, with those of their names in other countries."""
     text = page.article.text
     lands = [(start, end, word.iso3) for start, end, word in words if word.kind == "name"]
-    before, behind = (
-        {end: (start, iso3) for start, end, iso3 in lands},
-        {start: (end, iso3) for start, end, iso3 in lands},
-    )
+    before = {end: (start, iso3) for start, end, iso3 in lands}
+    behind = {start: (end, iso3) for start, end, iso3 in lands}
     for table in (known_bodies(page.lang), known_media()):
         for start, end, body in table.find(text):
             span = page.span(start, end) if text[start].isupper() else None
             if span and (span[1] - span[0] > 1 or _stands_as_name(page, span[0])):
-                other = _of_land_before(page, before, start, span, body) or _of_land_behind(
-                    page, behind, end, span, body
-                )
-                yield other or Unit(*span, "body", body=body)
+                abroad = _of_land_before(page, before.get(start - 1), span, body)
+                abroad = abroad or _of_land_behind(page, behind.get(end + 1), span, body)
+                yield abroad or Unit(*span, "body", body=body)
 
 
-def _of_land_before(
-    page: Page, lands: dict[int, tuple[int, str]], start: int, span: tuple[int, int], body: KnownBody
-) -> Unit | None:
+def _of_land_before(page: Page, land: Land, span: tuple[int, int], body: KnownBody) -> Unit | None:
     """The namesake in another country of a body that the table knows: the Kenya National Commission on Human Rights."""
-    land = lands.get(start - 1)
     if land is None or span[1] - span[0] < _LONG_NAME:
         return None
     return _namesake(page, (land[0], page.chars(*span)[1]), land[1], body)
 
 
-def _of_land_behind(
-    page: Page, lands: dict[int, tuple[int, str]], end: int, span: tuple[int, int], body: KnownBody
-) -> Unit | None:
+def _of_land_behind(page: Page, land: Land, span: tuple[int, int], body: KnownBody) -> Unit | None:
     """The same where the country comes last: "Kemlu Rusia", "Komisi Pemilihan Umum Korea Selatan"."""
-    land = lands.get(end + 1)
-    if land is None or page.grammar.order != "after" or not STATE_SECTORS & set(body.sectors):
+    if land is None or page.grammar.order != "after" or not _STATE_SECTORS & set(body.sectors):
         return None
     return _namesake(page, (page.chars(*span)[0], land[0]), land[1], body)
 
